@@ -1,0 +1,26 @@
+# Sourced by web/setup, web/build, web/serve and tests/run: where things are, and how to say what is wrong.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
+dependencies=$root/build/dependencies
+export PATH="$dependencies/node/bin:$PATH"
+export CI=${CI:-}
+
+say() { printf '%s\n' "$*"; }
+fail() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 1; }
+
+# build_target PRESET TARGET: configures only the first time; CMake looks again by itself when its files change.
+build_target() {
+  local folder
+  folder=$root/build/$1
+  [ "$1" = web ] && folder=$root/build/web-objects
+  [ -f "$folder/build.ninja" ] || (cd "$root" && cmake --preset "$1" >"$folder.configure.log" 2>&1) ||
+    { cat "$folder.configure.log" >&2; fail "cmake --preset $1 failed"; }
+  cmake --build "$folder" --target "$2"
+}
+
+# has_target PRESET TARGET, after the preset was configured
+has_target() {
+  local folder=$root/build/$1
+  [ "$1" = web ] && folder=$root/build/web-objects
+  ninja -C "$folder" -t query "$2" >/dev/null 2>&1
+}
