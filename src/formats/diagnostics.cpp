@@ -1,0 +1,28 @@
+#include "formats/diagnostics.hpp"
+
+#include <algorithm>
+
+namespace needlewise::formats {
+
+bool any_error(std::vector<Diagnostic> const& diagnostics) {
+    return std::any_of(diagnostics.begin(), diagnostics.end(),
+                       [](Diagnostic const& diagnostic) { return diagnostic.severity == Severity::Error; });
+}
+
+std::string to_text(Diagnostic const& diagnostic) {
+    std::string text = diagnostic.file;
+    if (diagnostic.line != 0) {
+        text += ":" + std::to_string(diagnostic.line) + ":" + std::to_string(diagnostic.column);
+    }
+    text += diagnostic.severity == Severity::Error ? ": error: " : ": warning: ";
+    text += diagnostic.message;
+    if (!diagnostic.pointer.empty()) {
+        text += " (at " + diagnostic.pointer + ")";
+    }
+    if (!diagnostic.advice.empty()) {
+        text += ". " + diagnostic.advice;
+    }
+    return text + " [" + diagnostic.code + "]";
+}
+
+}  // namespace needlewise::formats
