@@ -2,6 +2,7 @@
 
 #include "core/screening_rules.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <utility>
@@ -95,6 +96,10 @@ struct CareItem {
     std::vector<std::string> sources;
     std::vector<std::string> differs;
     std::string icon;
+    /// The spread seen in sources is in words: `timeline/<id>/range`.
+    bool has_range = false;
+    /// Where the first day comes out as 0, `timeline/<id>/text-day-0` is said on that day.
+    bool has_day_zero_text = false;
 };
 
 /// timeline.md section 6.
@@ -128,6 +133,8 @@ struct SessionContent {
     std::vector<ConcernPlan> concerns;
     /// Concern codes that have no plan of their own (hair loss).
     std::vector<std::string> without_plan;
+    /// The plan used while no concern is answered, as a position in `concerns`. None: a single session.
+    std::optional<std::size_t> without_concerns;
     std::optional<ParameterIndex> spacing_floor;
     std::optional<ParameterIndex> event_gap;
     std::optional<ParameterIndex> event_gap_minimum;
