@@ -1,0 +1,192 @@
+// Puts the site together in build/web/ from what the compilers left in build/ (web/build runs it):
+//   node web/tools/assemble.mjs [--protocol DIR] [--clinic FILE]
+//
+// What the page can count on:
+// - index.html has the comment `assets` in its head: here come the preloads, the stylesheet, the module script and
+//   <script type="application/json" id="needlewise-assets">{"wasm","font","fontBold","content","contentLater"}</script>
+//   whose values are addresses (in needlewise.html: data: addresses).
+// - main.js may import "./needlewise.mjs", Emscripten's loader. SINGLE_FILE is true in needlewise.html only.
+// - styles/*.css may say url("needlewise:font-400") and url("needlewise:font-600").
+// - content is one JSON object {path: parsed file}: `protocol/…` as in the protocol's folder, `interface/…` as in
+//   assets/interface, and `clinic` where --clinic was given.
+// - service-worker.js, where there is one, sees BUILD_FILES (addresses relative to it) and BUILD_VERSION.
+// - manifest.webmanifest and icons/ are copied as they are.
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, extname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import esbuild from "esbuild";
+import { makeFonts } from "./fonts.mjs";
+import { siteCsp, singleFileCsp } from "./csp.mjs";
+import { notices } from "./notices.mjs";
+
+// What the first question does not need: fetched after it. `never` are files for people and tests.
+const later = [/^protocol\/sources\.json$/, /^(protocol|interface)\/words\/(?!en\.)/];
+const never = [/\.schema\.json$/, /(^|\/)schemas?\//];
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const { values: options } = parseArgs({ options: { protocol: { type: "string" }, clinic: { type: "string" } } });
+const web = join(root, "web");
+const output = join(root, "build/web");
+const fresh = `${output}.new`;
+
+const hash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 10);
+const cspHash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+const dataUrl = (type, bytes) => `data:${type};base64,${Buffer.from(bytes).toString("base64")}`;
+const filesUnder = (folder) => !existsSync(folder) ? [] : readdirSync(folder, { recursive: true })
+  .map((name) => join(folder, name)).filter((path) => statSync(path).isFile()).sort();
+
+const written = new Map(); // address relative to index.html -> bytes
+function put(address, bytes) {
+  const path = join(fresh, address);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, bytes);
+  written.set(address, Buffer.from(bytes));
+  return address;
+}
+const putHashed = (name, bytes) => put(`assets/${basename(name, extname(name))}.${hash(bytes)}${extname(name)}`, bytes);
+
+function readContent() {
+  const parts = { first: {}, later: {} };
+  const add = (key, path) => {
+    if (never.some((pattern) => pattern.test(key))) return;
+    const part = later.some((pattern) => pattern.test(key)) ? parts.later : parts.first;
+    part[key] = JSON.parse(readFileSync(path, "utf8"));
+  };
+  const folders = {
+    protocol: options.protocol ?? join(root, "assets/protocols/microneedling"),
+    interface: join(root, "assets/interface"),
+  };
+  for (const [prefix, folder] of Object.entries(folders)) {
+    for (const path of filesUnder(folder).filter((path) => path.endsWith(".json"))) {
+      add(`${prefix}/${relative(folder, path).replaceAll("\\", "/")}`, path);
+    }
+  }
+  if (options.clinic) add("clinic", options.clinic);
+  return { first: JSON.stringify(parts.first), later: JSON.stringify(parts.later) };
+}
+
+const fonts = makeFonts();
+const font = Object.fromEntries(Object.entries(fonts).map(([weight, path]) => [weight, readFileSync(path)]));
+const module = { mjs: join(root, "build/web-objects/needlewise.mjs"), wasm: join(root, "build/web-objects/needlewise.wasm") };
+
+// fontAddress: how a stylesheet names a font of that weight.
+const ourImports = (fontAddress) => ({
+  name: "needlewise",
+  setup(build) {
+    build.onResolve({ filter: /(^|\/)needlewise\.mjs$/ }, () => ({ path: module.mjs }));
+    build.onResolve({ filter: /^needlewise:font-/ }, ({ path }) => ({ path: fontAddress(path.slice(-3)), external: true }));
+  },
+});
+
+async function bundle({ entry, css, format, fontAddress, define }) {
+  const result = await esbuild.build({
+    ...(css ? { stdin: { contents: css.map((path) => `@import ${JSON.stringify(path)};`).join("\n"), resolveDir: "/", loader: "css" } }
+      : { entryPoints: [entry] }),
+    bundle: true, minify: true, write: false, format, charset: "utf8", legalComments: "none", logLevel: "warning",
+    target: ["chrome100", "firefox100", "safari15.4"], supported: { "top-level-await": format === "esm" },
+    plugins: [ourImports(fontAddress ?? (() => ""))],
+    define, external: css ? ["data:*"] : [],
+  });
+  return result.outputFiles[0].text;
+}
+
+const template = readFileSync(join(web, "index.html"), "utf8");
+const marker = /<!--\s*assets\s*-->/;
+if (!marker.test(template)) throw new Error("web/index.html lacks the comment `assets` in its head");
+const withoutComments = (html) => html.replace(/<!--(?!\[)[\s\S]*?-->\s*/g, "");
+const assetsBlock = (assets) =>
+  `<script type="application/json" id="needlewise-assets">${JSON.stringify(assets).replaceAll("<", "\\u003c")}</script>`;
+// The policy comes before everything it is to govern, but after the charset, which must stand at the very top.
+function withPolicy(html, policy) {
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
+  const after = /<meta charset=[^>]*>/i.test(html) ? /(<meta charset=[^>]*>)/i : /(<head[^>]*>)/i;
+  return html.replace(after, (found) => `${found}\n${meta}`);
+}
+
+const styles = filesUnder(join(web, "styles")).filter((path) => path.endsWith(".css"));
+const content = readContent();
+
+async function site() {
+  const addresses = {
+    wasm: putHashed("needlewise.wasm", readFileSync(module.wasm)),
+    font: putHashed("inter-400.ttf", font[400]),
+    fontBold: putHashed("inter-600.ttf", font[600]),
+    content: putHashed("content.json", content.first),
+    contentLater: putHashed("content-later.json", content.later),
+  };
+  const script = putHashed("main.js", await bundle({ entry: join(web, "main.js"), format: "esm", define: { SINGLE_FILE: "false" } }));
+  const fontAddress = (weight) => basename(weight === "400" ? addresses.font : addresses.fontBold);
+  const style = putHashed("style.css", await bundle({ css: styles, fontAddress }));
+  const preload = (address) => `<link rel="preload" as="fetch" crossorigin href="${address}">`;
+  const head = [
+    `<link rel="stylesheet" href="${style}">`,
+    ...["wasm", "content", "font"].map((name) => preload(addresses[name])),
+    assetsBlock(addresses),
+    `<script type="module" src="${script}"></script>`,
+  ].join("\n");
+  put("index.html", withoutComments(withPolicy(template.replace(marker, () => head), siteCsp)));
+
+  for (const path of filesUnder(join(web, "icons"))) put(`icons/${relative(join(web, "icons"), path)}`, readFileSync(path));
+  const manifest = join(web, "manifest.webmanifest");
+  if (existsSync(manifest)) put("manifest.webmanifest", readFileSync(manifest));
+  const files = [...written.keys()];
+  const worker = join(web, "service-worker.js");
+  if (existsSync(worker)) {
+    const version = hash(files.map((address) => `${address} ${hash(written.get(address))}`).join("\n"));
+    put("service-worker.js", await bundle({
+      entry: worker, format: "iife",
+      define: { BUILD_FILES: JSON.stringify(files), BUILD_VERSION: JSON.stringify(version) },
+    }));
+  }
+  return [script, style, addresses.wasm, addresses.content, addresses.font, "index.html"];
+}
+
+// The whole app in one file: opens from disk, where neither modules nor fetch of a neighbour work.
+async function singleFile() {
+  const script = await bundle({ entry: join(web, "main.js"), format: "iife", define: { SINGLE_FILE: "true" } });
+  const style = await bundle({ css: styles, fontAddress: (weight) => dataUrl("font/ttf", font[weight]) });
+  const assets = {
+    wasm: dataUrl("application/wasm", readFileSync(module.wasm)),
+    font: dataUrl("font/ttf", font[400]),
+    fontBold: dataUrl("font/ttf", font[600]),
+    content: dataUrl("application/json", content.first),
+    contentLater: dataUrl("application/json", content.later),
+  };
+  const policy = singleFileCsp(cspHash(script), cspHash(style));
+  let html = withPolicy(template.replace(marker, () => `<style>${style}</style>\n${assetsBlock(assets)}`), policy);
+  html = html.replace(/<link[^>]*\bhref="([^":]+)"[^>]*>\s*/g, (tag, href) => {
+    const path = join(web, href);
+    if (!/rel="[^"]*icon/.test(tag) || !existsSync(path)) return "";
+    const type = { ".svg": "image/svg+xml", ".png": "image/png", ".ico": "image/x-icon" }[extname(path)] ?? "";
+    return tag.replace(href, dataUrl(type, readFileSync(path)));
+  });
+  put("needlewise.html", withoutComments(html).replace("</body>", () => `<script>${script}</script>\n</body>`));
+}
+
+function compress() {
+  for (const [address, bytes] of written) {
+    if (!/\.(html|js|css|json|wasm|ttf|txt|svg|webmanifest)$/.test(address)) continue;
+    const brotli = brotliCompressSync(bytes, { params: {
+      [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    } });
+    writeFileSync(join(fresh, `${address}.br`), brotli);
+    writeFileSync(join(fresh, `${address}.gz`), gzipSync(bytes, { level: 9 }));
+  }
+}
+
+rmSync(fresh, { recursive: true, force: true });
+const firstLoad = await site();
+await singleFile();
+put("NOTICES.txt", notices());
+compress();
+rmSync(`${output}.old`, { recursive: true, force: true });
+if (existsSync(output)) renameSync(output, `${output}.old`);
+renameSync(fresh, output);
+rmSync(`${output}.old`, { recursive: true, force: true });
+
+const wire = (address) => statSync(join(output, `${address}.br`)).size;
+for (const address of firstLoad) console.log(`${String(wire(address)).padStart(8)}  ${address}`);
+console.log(`${String(firstLoad.reduce((sum, address) => sum + wire(address), 0)).padStart(8)}  bytes on the wire (brotli) to the first question`);

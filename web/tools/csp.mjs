@@ -1,0 +1,14 @@
+// The content security policies: of the site (design: nothing foreign, nothing inline), and of the single file.
+export const siteCsp = [
+  "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "img-src 'self' data:",
+  "font-src 'self'", "connect-src 'self'", "manifest-src 'self'", "worker-src 'self'", "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+// A meta element cannot carry this one: only the server can say who may frame the page.
+export const siteCspHeader = `${siteCsp}; frame-ancestors 'self'`;
+
+export const singleFileCsp = (scriptHash, styleHash) => [
+  "default-src 'none'", `script-src ${scriptHash} 'wasm-unsafe-eval'`, `style-src ${styleHash}`, "img-src data:",
+  "font-src data:", "connect-src data:", "base-uri 'none'", "form-action 'none'",
+].join("; ");
