@@ -31,11 +31,12 @@ enum class AnswerStanding : std::uint8_t {
     Malformed,
 };
 
-/// Checks one item's answer by itself, whether it is enabled or not.
+/// Checks one item's answer by itself, whether it is enabled or not. Empty strings are no answer.
 AnswerStanding standing_of(Item const& item, Answer const& answer, bool malformed, Date today);
 
 /// The answers that count: each enabled item's valid answer. Recomputed for what an edit can reach, never as a whole
-/// after the first time, and always equal to a fresh computation.
+/// after the first time, and always equal to a fresh computation. It keeps its own copy of what it took from the sheet.
+/// Where `today` changes, make a new one.
 class EffectiveAnswers {
 public:
     EffectiveAnswers(Questionnaire const& questionnaire, AnswerSheet const& sheet, Date today);
@@ -51,11 +52,16 @@ public:
     }
 
 private:
+    void take(Questionnaire const& questionnaire, AnswerSheet const& sheet, ItemIndex item, Date today);
     bool computed_enabled(Questionnaire const& questionnaire, ItemIndex item) const;
+    Answer const* answer_for_enabling(ItemIndex item) const;
     std::vector<Answer> answers_;
     std::vector<AnswerStanding> standing_;
     std::vector<bool> enabled_;
 };
+
+/// True if at least one of the values satisfies the comparison (FHIR R4 enableWhen.operator).
+bool any_satisfies(Answer const& answer, Operator comparison, Value const& expected);
 
 /// One enableWhen, two-valued as FHIR R4 has it. `answers` is what the enabled question holds (null: none).
 bool holds(EnableWhen const& rule, Answer const* answers);

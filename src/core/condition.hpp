@@ -10,7 +10,8 @@ namespace needlewise::core {
 
 struct Condition;
 
-/// One question/operator/answer. Unanswered or disabled: false, whatever the operator.
+/// One question/operator/answer. Unanswered or disabled: false, whatever the operator but Exists, which asks just that
+/// and so is never unknown. NotEqual is the opposite of Equal once answered.
 struct Comparison {
     ItemIndex question = 0;
     Operator comparison = Operator::Equal;
@@ -37,7 +38,7 @@ struct Condition {
     std::variant<AllOf, AnyOf, NotOf, AtLeast, Comparison> form;
 };
 
-/// What "not sure" is worth in an evaluation.
+/// What "not sure" is worth: with True, a condition that comes out unknown is true.
 enum class UnknownAs : std::uint8_t { Unknown, True };
 
 Truth evaluate(Condition const& condition, EffectiveAnswers const& answers, UnknownAs unknown_as = UnknownAs::Unknown);

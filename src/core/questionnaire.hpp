@@ -100,12 +100,19 @@ struct Questionnaire {
 
     /// Looks a linkId up. Empty if unknown.
     std::optional<ItemIndex> find(std::string_view link_id) const;
-    /// Builds the look-up; the loader calls it once after filling `items`.
+    /// Builds everything below; the loader calls it once after filling `items` (again after changing them).
     void index();
 
     std::unordered_map<std::string, ItemIndex> by_link_id;
     /// For each item, the items whose enableWhen read it or that are its children: what may switch when it changes.
     std::vector<std::vector<ItemIndex>> dependents;
+    /// All items, each after its parent and after the questions its enableWhen reads, wherever they stand in the form.
+    std::vector<ItemIndex> enabling_order;
+    /// By ItemIndex: the item's place in `enabling_order`.
+    std::vector<std::uint32_t> enabling_rank;
+    /// Items that wait for themselves through enableWhen and parents, or for an item that does, in form order. Empty in
+    /// a loaded questionnaire: the loader refuses them.
+    std::vector<ItemIndex> in_cycles;
 };
 
 /// True for items that take an answer: neither group nor display.

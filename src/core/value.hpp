@@ -2,6 +2,7 @@
 
 #include "core/date.hpp"
 
+#include <compare>
 #include <cstdint>
 #include <string>
 #include <variant>
@@ -27,7 +28,8 @@ struct Quantity {
     bool operator==(Quantity const&) const = default;
 };
 
-/// FHIR dateTime: a year, month, day or instant, kept as written and compared as text after padding.
+/// FHIR dateTime: a year, month, day or instant, kept as written. Compared as an instant: what is not given is the
+/// first month, day or midnight; without an offset it is read as UTC.
 struct DateTimeText {
     std::string text;
     bool operator==(DateTimeText const&) const = default;
@@ -48,5 +50,12 @@ using Value =
 
 /// What was answered to one question; several values only where the question repeats. Empty: no answer.
 using Answer = std::vector<Value>;
+
+/// How `a` stands to `b`. Unordered where FHIR gives no order: different types (but integer with decimal and date with
+/// dateTime go together), booleans, codings, quantities in different units.
+std::partial_ordering compare(Value const& a, Value const& b);
+
+/// True if they are the same answer: as `compare` has it, and for booleans and codings by value.
+bool same(Value const& a, Value const& b);
 
 }  // namespace needlewise::core
