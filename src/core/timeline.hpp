@@ -4,6 +4,32 @@
 
 #include <map>
 
+/// What happens around the treatment days: the schedule, and what each session brings before and after it
+/// (timeline.md). How the text is read where it leaves room:
+///
+/// Schedule
+/// - `PlanRequest::date` on or before today means that the person has been treated: session 1 stays on that day whatever
+///   the answers say, and sessions still to come are moved to `notBefore` if they lie before it. A requested day that is
+///   still to come is a wish like the planned date: `notBefore` moves it, but only later.
+/// - Nothing answered and a date requested: an example plan, with the numbers of `SessionContent::without_concerns`.
+/// - No schedule, but treated: `sessions` holds session 1 alone, with signs, do/don't and the strip; no preparation,
+///   no day-of steps, no results, no event.
+/// - With several reasons for no schedule the first of these is given: error, incomplete, not advised, not healed, no
+///   plan for the concern, no date. The numbers of the concern are given all the same.
+///
+/// Items of several sessions
+/// - One entry for each item and session. What starts before its session starts no earlier than the day after the session
+///   before; what then ends before it starts is left out.
+/// - Where two sessions give the same item on the same day, the day belongs to the later session: the earlier entry ends
+///   the day before the later one starts, and is left out if nothing remains of it. So an item is active on the very days
+///   on which either session asks for it, each day is in one entry of the item, and the last session's last day wins.
+/// - An open-ended item therefore runs without a gap through the whole course, and only its last entry has no end.
+/// - The strip says one text a day, counted from the latest session: a session's strip ends the day before the next one.
+/// - Days of a sign (`onset`, `usual_end`, `plausible_until`) are never cut, only `from` and `to` of its entry.
+///
+/// Conditions
+/// - Preparation is shown when its condition is true or unknown; day-of steps, and changes of signs, only when true (so
+///   "not sure about numbing" shows one way of arriving, not two). A question without an answer makes a condition false.
 namespace needlewise::core {
 
 /// timeline.md section 9.1.
@@ -24,6 +50,7 @@ struct Session {
 struct Schedule {
     ScheduleState state = ScheduleState::None;
     std::optional<NoSchedule> reason;
+    /// Days and numbers of sessions of the combined concerns (timeline.md 9.2); all 0 if they have no plan.
     int spacing = 0;
     int spacing_minimum = 0;
     int spacing_maximum = 0;
@@ -35,6 +62,8 @@ struct Schedule {
     std::optional<Date> first_change_from;
     std::optional<Date> first_change_to;
     std::optional<Date> results_check;
+    std::optional<Date> full_result_from;
+    std::optional<Date> full_result_to;
 };
 
 /// Dates around a big event; a date that is past is empty ("no longer possible").
@@ -62,12 +91,15 @@ struct TimelineItem {
     std::vector<std::string> differs;
     /// A bound of it differs from the protocol's own.
     bool set_by_clinic = false;
+    /// do and don't: `timeline/<id>/range` and, on day 0 alone, `timeline/<id>/text-day-0` are in words.
+    bool has_range = false;
+    bool has_day_zero_text = false;
 
     // day-of: minutes from the start of needling
     std::optional<int> from_minute;
     std::optional<int> to_minute;
 
-    // signs (days counted from the session)
+    // signs (days counted from the session); watch items have `contact`, `more_likely`, `notes` too
     std::optional<int> onset;
     std::optional<int> usual_end;
     std::optional<int> plausible_until;
@@ -107,7 +139,7 @@ struct PlanRequest {
 /// Why a move cannot be made.
 struct MoveRefused {
     int session = 1;
-    /// The earliest day it may go to; empty if there is no such session.
+    /// The earliest day it may go to; empty if there is no such session, or no schedule.
     std::optional<Date> earliest;
 };
 
@@ -121,7 +153,15 @@ struct PlanResult {
 PlanResult plan(Protocol const& protocol, ParameterValues const& parameters, AnswerSheet const& sheet, Date today,
                 PlanRequest const& request);
 
-/// How a recovery sign stands on a day counted from its session (timeline.md section 4).
+/// The same over an assessment already at hand, for a page that keeps both up to date.
+PlanResult plan(Protocol const& protocol, ParameterValues const& parameters, EffectiveAnswers const& answers,
+                Assessment const& assessment, PlanRequest const& request);
+
+/// True if session 1 of the plan has been held: signs may be showing now.
+bool treated(Timeline const& timeline);
+
+/// How a recovery sign stands on a day counted from its session (timeline.md section 4). A watch item is never expected:
+/// seeing it is a reason for contact on any day.
 enum class SignState : std::uint8_t { NotYet, Expected, Possible, Contact, Over };
 SignState sign_state(TimelineItem const& sign, int day);
 
