@@ -12,33 +12,33 @@ enum class Role : std::uint8_t {
     Main,
     Banner,
     ContentInfo,
-    Region,         ///< section with a name
-    Group,          ///< fieldset with a legend
-    RadioGroup,     ///< fieldset role radiogroup
-    Radio,          ///< input type=radio inside a label
-    Checkbox,       ///< input type=checkbox inside a label
+    Region,      ///< section with a name
+    Group,       ///< fieldset with a legend
+    RadioGroup,  ///< fieldset role radiogroup
+    Radio,       ///< input type=radio inside a label
+    Checkbox,    ///< input type=checkbox inside a label
     Button,
-    Link,           ///< a with href, opened in a new tab
-    Heading,        ///< h1 to h3, see Node::level
+    Link,     ///< a with href, opened in a new tab
+    Heading,  ///< h1 to h3, see Node::level
     Paragraph,
     List,
     ListItem,
-    Table,          ///< rows are Row, cells are ColumnHeader, RowHeader or Cell
+    Table,  ///< rows are Row, cells are ColumnHeader, RowHeader or Cell
     Row,
     ColumnHeader,
     RowHeader,
     Cell,
-    DateField,      ///< input type=date, always a visible native control
-    NumberField,    ///< input type=number, visible
-    TextField,      ///< input type=text, visible
-    TextArea,       ///< textarea, visible
-    Select,         ///< select with Option children, visible
+    DateField,    ///< input type=date, always a visible native control
+    NumberField,  ///< input type=number, visible
+    TextField,    ///< input type=text, visible
+    TextArea,     ///< textarea, visible
+    Select,       ///< select with Option children, visible
     Option,
-    Slider,         ///< input type=range
+    Slider,  ///< input type=range
     Progress,
-    Image,          ///< role img with a name
-    Dialog,         ///< native modal dialog, visible
-    Details,        ///< button with aria-expanded is used instead; kept for the plain view's print
+    Image,    ///< role img with a name
+    Dialog,   ///< native modal dialog, visible
+    Details,  ///< button with aria-expanded is used instead; kept for the plain view's print
 };
 
 /// Rectangle in content coordinates: CSS pixels from the top left of the scrolled content.
