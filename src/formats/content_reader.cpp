@@ -1,0 +1,144 @@
+#include "formats/content_reader.hpp"
+
+#include <algorithm>
+
+namespace needlewise::formats {
+
+std::string quoted(std::string_view name) {
+    constexpr std::size_t longest = 80;
+    std::string text = "\"";
+    if (name.size() > longest) {
+        std::size_t end = longest;
+        while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0u) == 0x80u) {
+            --end;  // not inside a character
+        }
+        text.append(name.substr(0, end));
+        text += "\u2026";
+    } else {
+        text.append(name);
+    }
+    return text + "\"";
+}
+
+std::string listed(std::initializer_list<std::string_view> names) {
+    std::string text;
+    std::size_t left = names.size();
+    for (std::string_view name : names) {
+        text += quoted(name);
+        --left;
+        if (left > 0) {
+            text += left == 1 ? " or " : ", ";
+        }
+    }
+    return text;
+}
+
+void ContentReader::report(Severity severity, JsonValue at, char const* code, std::string message, std::string advice) {
+    Place place = document_->place_of(at);
+    Diagnostic diagnostic;
+    diagnostic.severity = severity;
+    diagnostic.file = file_;
+    diagnostic.line = place.line;
+    diagnostic.column = place.column;
+    diagnostic.pointer = std::move(place.pointer);
+    diagnostic.code = code;
+    diagnostic.message = std::move(message);
+    diagnostic.advice = std::move(advice);
+    diagnostics_->push_back(std::move(diagnostic));
+}
+
+void ContentReader::error(JsonValue at, char const* code, std::string message, std::string advice) {
+    report(Severity::Error, at, code, std::move(message), std::move(advice));
+}
+
+void ContentReader::warning(JsonValue at, char const* code, std::string message, std::string advice) {
+    report(Severity::Warning, at, code, std::move(message), std::move(advice));
+}
+
+bool ContentReader::expect(JsonValue value, JsonKind kind) {
+    if (value.is(kind) || (kind == JsonKind::Number && value.is(JsonKind::Integer))) {
+        return true;
+    }
+    error(value, "wrong-type", std::string{"this is "} + name_of(value.kind()) + ", not " + name_of(kind),
+          std::string{"Write "} + name_of(kind) + " here");
+    return false;
+}
+
+void ContentReader::only_members(JsonValue object, std::initializer_list<std::string_view> names) {
+    for (JsonMember member : object.members()) {
+        if (std::find(names.begin(), names.end(), member.name()) == names.end()) {
+            error(member.key, "unknown-member", "there is no " + quoted(member.name()) + " here",
+                  "Known are " + listed(names));
+        }
+    }
+}
+
+JsonValue ContentReader::member(JsonValue object, std::string_view name, JsonKind kind, Need need) {
+    JsonValue value = object.member(name);
+    if (!value || value.is(JsonKind::Null)) {
+        if (need == Need::Required) {
+            error(value ? value : object, "missing-member", quoted(name) + " is missing",
+                  "Add " + quoted(name) + ": " + name_of(kind));
+        }
+        return {};
+    }
+    return expect(value, kind) ? value : JsonValue{};
+}
+
+std::string ContentReader::text(JsonValue object, std::string_view name, Need need) {
+    JsonValue const value = member(object, name, JsonKind::String, need);
+    if (value && value.text().empty() && need == Need::Required) {
+        error(value, "empty-text", quoted(name) + " is empty", "Write a text");
+    }
+    return std::string{value.text()};
+}
+
+std::optional<int> ContentReader::whole_value(JsonValue value) {
+    if (!expect(value, JsonKind::Integer)) {
+        return std::nullopt;
+    }
+    // Far beyond anything meant as days or minutes, and sums of it stay far from overflow.
+    constexpr std::int64_t largest = 1'000'000;
+    std::int64_t const number = value.integer();
+    if (number < -largest || number > largest) {
+        error(value, "out-of-range", "this number is too large", "Numbers reach from -1000000 to 1000000");
+        return std::nullopt;
+    }
+    return static_cast<int>(number);
+}
+
+std::optional<int> ContentReader::whole(JsonValue object, std::string_view name, Need need) {
+    JsonValue const value = member(object, name, JsonKind::Integer, need);
+    return value ? whole_value(value) : std::nullopt;
+}
+
+bool ContentReader::flag(JsonValue object, std::string_view name, bool left_out) {
+    JsonValue const value = member(object, name, JsonKind::Boolean, Need::Optional);
+    return value ? value.boolean() : left_out;
+}
+
+std::vector<std::string> ContentReader::texts(JsonValue object, std::string_view name, Need need) {
+    std::vector<std::string> list;
+    for (JsonValue element : member(object, name, JsonKind::Array, need).elements()) {
+        if (expect(element, JsonKind::String)) {
+            list.emplace_back(element.text());
+        }
+    }
+    return list;
+}
+
+int ContentReader::one_of(JsonValue object, std::string_view name, std::initializer_list<std::string_view> names,
+                          Need need) {
+    JsonValue const value = member(object, name, JsonKind::String, need);
+    if (!value) {
+        return -1;
+    }
+    auto const found = std::find(names.begin(), names.end(), value.text());
+    if (found == names.end()) {
+        error(value, "unknown-value", quoted(value.text()) + " is no " + std::string{name}, "Write " + listed(names));
+        return -1;
+    }
+    return static_cast<int>(found - names.begin());
+}
+
+}  // namespace needlewise::formats

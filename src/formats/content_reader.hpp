@@ -1,0 +1,58 @@
+#pragma once
+
+#include "formats/diagnostics.hpp"
+#include "formats/json.hpp"
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace needlewise::formats {
+
+enum class Need : std::uint8_t { Required, Optional };
+
+/// Reads one content file: typed look-ups that report what is wrong, with its place, and go on.
+class ContentReader {
+public:
+    ContentReader(std::string_view file, JsonDocument const& document, std::vector<Diagnostic>& diagnostics)
+        : file_{file}, document_{&document}, diagnostics_{&diagnostics} {}
+
+    JsonValue root() const { return document_->root(); }
+    std::string const& file() const { return file_; }
+
+    void error(JsonValue at, char const* code, std::string message, std::string advice = {});
+    void warning(JsonValue at, char const* code, std::string message, std::string advice = {});
+
+    /// Reports `wrong-type` unless the value is of that kind.
+    bool expect(JsonValue value, JsonKind kind);
+    /// Reports each member whose name is not among these (`unknown-member`).
+    void only_members(JsonValue object, std::initializer_list<std::string_view> names);
+
+    /// The member if it is there and of that kind; else absent, reported (`missing-member`, `wrong-type`) where due.
+    /// A null counts as left out.
+    JsonValue member(JsonValue object, std::string_view name, JsonKind kind, Need need);
+    std::string text(JsonValue object, std::string_view name, Need need);
+    std::optional<int> whole(JsonValue object, std::string_view name, Need need);
+    bool flag(JsonValue object, std::string_view name, bool left_out);
+    std::vector<std::string> texts(JsonValue object, std::string_view name, Need need);
+    /// Position of the member's text in `names`; -1 if left out or not among them (`unknown-value`).
+    int one_of(JsonValue object, std::string_view name, std::initializer_list<std::string_view> names, Need need);
+    /// A whole number that fits an int; reported otherwise.
+    std::optional<int> whole_value(JsonValue value);
+
+private:
+    void report(Severity severity, JsonValue at, char const* code, std::string message, std::string advice);
+
+    std::string file_;
+    JsonDocument const* document_;
+    std::vector<Diagnostic>* diagnostics_;
+};
+
+/// `"name"`, cut where it is very long.
+std::string quoted(std::string_view name);
+/// `"a", "b" or "c"`.
+std::string listed(std::initializer_list<std::string_view> names);
+
+}  // namespace needlewise::formats
