@@ -15,12 +15,5 @@ build_target() {
   [ "$1" = web ] && folder=$root/build/web-objects
   [ -f "$folder/build.ninja" ] || (cd "$root" && cmake --preset "$1" >"$folder.configure.log" 2>&1) ||
     { cat "$folder.configure.log" >&2; fail "cmake --preset $1 failed"; }
-  cmake --build "$folder" --target "$2"
-}
-
-# has_target PRESET TARGET, after the preset was configured
-has_target() {
-  local folder=$root/build/$1
-  [ "$1" = web ] && folder=$root/build/web-objects
-  ninja -C "$folder" -t query "$2" >/dev/null 2>&1
+  cmake --build "$folder" --target "$2" -- -k 0
 }

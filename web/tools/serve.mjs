@@ -43,7 +43,7 @@ const server = createServer(async (request, response) => {
   if (request.method !== "GET" && request.method !== "HEAD") return refuse(405, "only GET and HEAD");
   let path;
   try {
-    path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    path = decodeURIComponent(request.url.split(/[?#]/)[0]);
   } catch {
     return refuse(400, "not an address");
   }
