@@ -1,0 +1,102 @@
+#include "formats/timeline_words.hpp"
+
+#include <algorithm>
+
+namespace needlewise::formats {
+
+using core::TimelineItem;
+using core::TimelineItemKind;
+
+std::string_view TimelineWords::raw(std::string const& key) const {
+    if (page_words_ != nullptr) {
+        if (auto const found = page_words_->find(key); found != page_words_->end()) return found->second;
+    }
+    auto const found = protocol_->words.find(key);
+    return found != protocol_->words.end() ? std::string_view{found->second} : std::string_view{key};
+}
+
+std::string const* TimelineWords::parameter_text(std::string_view id, std::string& buffer) const {
+    auto const parameter = protocol_->find_parameter(id);
+    if (!parameter || *parameter >= parameters_->size()) return nullptr;
+    auto const& value = (*parameters_)[*parameter].value;
+    if (auto const* text = std::get_if<std::string>(&value)) return text;
+    if (auto const* number = std::get_if<int>(&value)) {
+        buffer = std::to_string(*number);
+        return &buffer;
+    }
+    return nullptr;
+}
+
+std::string TimelineWords::word(std::string const& key, std::initializer_list<Placeholder> placeholders) const {
+    auto text = raw(key);
+    std::string result;
+    std::string buffer;
+    while (!text.empty()) {
+        auto const open = text.find('{');
+        auto const close = open == std::string_view::npos ? open : text.find('}', open);
+        if (close == std::string_view::npos) break;
+        result += text.substr(0, open);
+        auto const name = text.substr(open + 1, close - open - 1);
+        auto const* given = std::find_if(placeholders.begin(), placeholders.end(),
+                                         [&](Placeholder const& entry) { return entry.first == name; });
+        if (given != placeholders.end()) {
+            result += given->second;
+        } else if (auto const* value = parameter_text(name, buffer)) {
+            result += *value;
+        } else {
+            result += text.substr(open, close - open + 1);
+        }
+        text.remove_prefix(close + 1);
+    }
+    result += text;
+    return result;
+}
+
+std::string TimelineWords::counted(std::string const& key, int count) const {
+    auto const number = std::to_string(count);
+    return word(key + (count == 1 ? "/one" : "/other"), {{"count", number}});
+}
+
+std::string TimelineWords::text(TimelineItem const& item) const {
+    bool const named = item.kind == TimelineItemKind::Sign || item.kind == TimelineItemKind::Watch;
+    if (item.has_day_zero_text && item.to_day == 0) return day_zero_text(item);
+    return word("timeline/" + item.id + (named ? "/name" : "/text"));
+}
+
+std::string TimelineWords::day_zero_text(TimelineItem const& item) const {
+    return item.has_day_zero_text ? word("timeline/" + item.id + "/text-day-0") : std::string{};
+}
+
+std::string TimelineWords::call_if(TimelineItem const& item) const {
+    return item.has_call_if ? word("timeline/" + item.id + "/call-if") : std::string{};
+}
+
+std::string TimelineWords::notes(TimelineItem const& item) const {
+    std::string result;
+    for (auto const& note : item.notes) {
+        if (!result.empty()) result += ' ';
+        result += word("timeline/" + note + "/note");
+    }
+    return result;
+}
+
+std::string TimelineWords::full_date(core::Date date) const {
+    auto const weekday = word("date/weekday/" + std::to_string(date.weekday()));
+    auto const day = plain_date(date);
+    return word("date/full", {{"weekday", weekday}, {"date", day}});
+}
+
+std::string TimelineWords::plain_date(core::Date date) const {
+    auto const day = std::to_string(date.day());
+    auto const month = word("date/month/" + std::to_string(date.month()));
+    auto const year = std::to_string(date.year());
+    return word("date/plain", {{"day", day}, {"month", month}, {"year", year}});
+}
+
+std::string TimelineWords::brief_date(core::Date date) const {
+    auto const day = std::to_string(date.day());
+    auto const month = word("date/month-short/" + std::to_string(date.month()));
+    return word("date/brief", {{"day", day}, {"month", month}});
+}
+
+}  // namespace needlewise::formats

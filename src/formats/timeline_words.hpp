@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/timeline.hpp"
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace needlewise::formats {
+
+using Placeholder = std::pair<std::string_view, std::string_view>;
+
+/// Texts of a timeline in the language the protocol was loaded for, with `{name}` placeholders filled in: from those
+/// given with the call, else with the clinic's value of the parameter `name`.
+class TimelineWords {
+public:
+    /// `page_words` (assets/interface/words) come before the protocol's where both have a key.
+    TimelineWords(core::Protocol const& protocol, core::ParameterValues const& parameters,
+                  core::Catalogue const* page_words = nullptr)
+        : protocol_{&protocol}, parameters_{&parameters}, page_words_{page_words} {}
+
+    /// The text for a key; the key itself where there is none, so that a gap is seen and never fatal.
+    std::string word(std::string const& key, std::initializer_list<Placeholder> placeholders = {}) const;
+    /// `<key>/one` or `<key>/other`, with `{count}`.
+    std::string counted(std::string const& key, int count) const;
+
+    /// What an item says: the name of a sign, else its text. An item of day 0 alone says its day-0 text if it has one.
+    std::string text(core::TimelineItem const& item) const;
+    /// Said on day 0 instead; empty for other items.
+    std::string day_zero_text(core::TimelineItem const& item) const;
+    /// "Call if" of a sign; empty if it has none.
+    std::string call_if(core::TimelineItem const& item) const;
+    /// Notes of the changes by answers that apply, joined.
+    std::string notes(core::TimelineItem const& item) const;
+    std::string red_flag(std::string const& flag) const { return word("red-flag/" + flag); }
+
+    /// "Monday 30 March 2026"
+    std::string full_date(core::Date date) const;
+    /// "30 March 2026"
+    std::string plain_date(core::Date date) const;
+    /// "30 Mar"
+    std::string brief_date(core::Date date) const;
+
+    core::Protocol const& protocol() const { return *protocol_; }
+
+private:
+    std::string_view raw(std::string const& key) const;
+    std::string const* parameter_text(std::string_view id, std::string& buffer) const;
+
+    core::Protocol const* protocol_;
+    core::ParameterValues const* parameters_;
+    core::Catalogue const* page_words_;
+};
+
+}  // namespace needlewise::formats
