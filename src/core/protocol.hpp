@@ -67,6 +67,7 @@ struct Protocol {
     Bindings bindings;
     std::vector<Parameter> parameters;
     std::vector<ScreeningRule> rules;
+    std::vector<QuestionSpan> spans;
     TimelineContent timeline;
     std::vector<Source> sources;
     std::vector<Difference> differences;

@@ -37,6 +37,15 @@ struct ScreeningRule {
     std::vector<std::string> differs;
 };
 
+/// The span of time a question (or one of its codes) asks about: no wait held against it may be longer (rules.md
+/// section 5).
+struct QuestionSpan {
+    ItemIndex question = 0;
+    /// Empty: all codes of the question.
+    std::optional<Coding> code;
+    Wait span;
+};
+
 /// Which questions play a part in dates and plans; a protocol may leave any of them out.
 struct Bindings {
     std::optional<ItemIndex> planned_date;
