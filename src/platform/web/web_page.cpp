@@ -1,0 +1,50 @@
+#include "platform/web/web_page.hpp"
+
+#include "core/date.hpp"
+#include "semantics/diff.hpp"
+#include "ui/fonts.hpp"
+
+#include <utility>
+
+namespace needlewise::platform {
+
+bool WebPage::add_font(int weight) { return ui::add_font(texts[0].data(), texts[0].size(), weight); }
+
+void WebPage::add_source() { sources_.push_back({std::move(texts[0]), std::move(texts[1])}); }
+
+bool WebPage::boot() {
+    auto const today = core::Date::from_iso(texts[1]);
+    if (!today) return false;
+    std::vector<formats::SourceFile> files;
+    files.reserve(sources_.size());
+    for (Source const& source : sources_) files.push_back({source.path, source.text});
+    session_.emplace(app::make_session(files, texts[0], *today));
+    return true;
+}
+
+bool WebPage::set_today() {
+    auto const today = core::Date::from_iso(texts[0]);
+    if (!today || !session_) return false;
+    if (session_->today() != *today) session_->set_today(*today);
+    return true;
+}
+
+void WebPage::frame() {
+    news.clear();
+    if (!session_) return;
+    painter.begin(input.width, input.paint_height, input.device_pixel_ratio, input.seconds);
+    ui::FrameOutput output = page_.frame(*session_, input, std::exchange(actions, {}));
+    if (input.without_paint) {
+        painter.end();
+    } else {
+        painter.end_and_draw();
+    }
+    semantics::make_rectangles_relative(output.tree);
+    auto const patches = semantics::difference(tree_, output.tree);
+    news = news_of(output, patches, told_);
+    tree_ = std::move(output.tree);
+    animating = output.animating;
+    wake_after_seconds = output.wake_after_seconds;
+}
+
+}  // namespace needlewise::platform

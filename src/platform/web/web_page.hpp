@@ -1,0 +1,54 @@
+#pragma once
+
+#include "app/session.hpp"
+#include "platform/web/frame_json.hpp"
+#include "platform/web/painter.hpp"
+#include "semantics/action.hpp"
+#include "ui/page.hpp"
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace needlewise::platform {
+
+/// The page in a browser: what web/wasm.js talks to. Texts come in through slots, so that calls carry numbers only.
+class WebPage {
+public:
+    static constexpr std::size_t slots = 4;
+    std::array<std::string, slots> texts;
+
+    Painter painter;
+    ui::FrameInput input;
+    /// What people did since the last frame.
+    std::vector<semantics::Action> actions;
+
+    /// Slot 0: bytes of a TTF.
+    bool add_font(int weight);
+    /// Slots 0 and 1: path and text of a content file.
+    void add_source();
+    /// Slots 0 and 1: language tag, today as ISO date. Reads what was added. False if the date is none.
+    bool boot();
+    /// Slot 0: today as ISO date.
+    bool set_today();
+
+    /// One frame of `input`. What the browser has to hear of stays in `news` until the next one.
+    void frame();
+    std::string news;
+    bool animating = false;
+    double wake_after_seconds = -1;
+
+private:
+    struct Source {
+        std::string path;
+        std::string text;
+    };
+    std::vector<Source> sources_;
+    std::optional<app::Session> session_;
+    ui::Page page_;
+    semantics::Tree tree_;
+    Told told_;
+};
+
+}  // namespace needlewise::platform

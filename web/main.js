@@ -1,0 +1,156 @@
+// Expects of C++: WebPage (src/platform/web): fonts and content in, then frames; all else is in the modules below.
+import { makeAnnouncer } from "./announce.js";
+import { openContext } from "./canvas.js";
+import { keepHistory } from "./history.js";
+import { listen } from "./input.js";
+import { makeLoop } from "./loop.js";
+import { localToday, watchToday } from "./midnight.js";
+import { Mirror } from "./mirror.js";
+import { watchPreferences } from "./preferences.js";
+import { actionKinds, loadWasm } from "./wasm.js";
+import { makeView } from "./view.js";
+
+const element = (id) => document.getElementById(`nw-${id}`);
+const assets = JSON.parse(document.getElementById("needlewise-assets").textContent);
+
+async function get(name) {
+  const response = await fetch(assets[name]);
+  if (!response.ok) throw new Error(`${assets[name]}: ${response.status} ${response.statusText}`);
+  return response;
+}
+const getBytes = async (name) => new Uint8Array(await (await get(name)).arrayBuffer());
+
+// For native controls and the plain view the same letters as on the canvas.
+async function showFont(bytes, weight) {
+  const face = new FontFace("Needlewise", bytes, { weight: String(weight) });
+  document.fonts.add(await face.load());
+}
+
+// A page that cannot go on says what, where, and offers the one thing a person can do.
+function fail(what, error) {
+  console.error(error);
+  const box = document.createElement("main");
+  box.id = "nw-failure";
+  const [title, text, detail, again] = ["h1", "p", "p", "button"].map((tag) => document.createElement(tag));
+  title.textContent = "This page could not be shown";
+  text.textContent = `${what} Nothing you entered was sent anywhere. Please try again, or ask the clinic's staff.`;
+  detail.textContent = String(error?.message ?? error);
+  detail.className = "nw-detail";
+  again.textContent = "Try again";
+  again.type = "button";
+  again.addEventListener("click", () => location.reload());
+  box.append(title, text, again, detail);
+  box.setAttribute("role", "alert");
+  for (const id of ["loading", "top", "content", "bottom", "overlays"]) element(id)?.remove();
+  document.body.append(box);
+}
+
+async function start() {
+  let loop;
+  const dead = (reason) => {
+    loop?.stop();
+    fail("The program stopped.", reason);
+  };
+  const [wasm, font, content] = await Promise.all([
+    loadWasm(get("wasm"), dead), getBytes("font"), get("content").then((response) => response.json()),
+  ]);
+  if (!wasm.addFont(font, 400)) throw new Error(`${assets.font}: not a font`);
+  for (const [path, file] of Object.entries(content)) {
+    wasm.addSource(path, typeof file === "string" ? file : JSON.stringify(file));
+  }
+  if (!wasm.boot(document.documentElement.lang, localToday())) throw new Error(`${assets.content}: cannot be used`);
+
+  let input;
+  const places = { top: element("top"), content: element("content"), bottom: element("bottom"), overlays: element("overlays") };
+  const mirror = new Mirror(places, (control) => input.isComposing(control));
+  const announce = makeAnnouncer(element("live"), element("status"), element("alert"));
+  const view = makeView({ content: places.content, canvas: element("canvas"), banner: places.top, changed: () => loop.owe() });
+  const act = (action) => {
+    wasm.act(action);
+    loop.owe();
+  };
+  const entries = keepHistory((entry) => act({ kind: actionKinds.history, value: String(entry) }));
+  let interactionChanged = true;
+
+  function take(news) {
+    for (const [property, value] of news.theme ?? []) document.documentElement.style.setProperty(property, value);
+    if ("lang" in news) document.documentElement.lang = news.lang;
+    if ("title" in news) document.title = news.title;
+    if ("plain" in news) view.want("asked", news.plain);
+    if ("height" in news) view.setContentHeight(news.height);
+    if (news.patches) mirror.apply(news.patches);
+    if (news.forget) entries.forget();
+    if ("entry" in news) entries.follow(news.entry);
+    if (news.top) scrollTo({ top: 0, behavior: "instant" });
+    if (news.focus) mirror.focus(news.focus, { preventScroll: Boolean(news.top) });
+    if (news.scrollTo) mirror.find(news.scrollTo)?.outer.scrollIntoView({ block: "nearest" });
+    if (news.announce) announce(news.announce);
+  }
+
+  function frame(seconds) {
+    // A second pass, before anything is shown, when the first one found the page taller or moved the canvas.
+    for (let pass = 0; pass < 2; ++pass) {
+      if (interactionChanged) wasm.setInteraction(input.interaction);
+      interactionChanged = false;
+      const place = view.place();
+      const news = wasm.frame({ ...place, seconds, withoutPaint: view.isPlain() });
+      if (news) take(news);
+      if (!view.isDue()) break;
+    }
+    input.settle();
+    return { animating: wasm.animating(), wakeAfter: wasm.wakeAfter() };
+  }
+
+  loop = makeLoop((seconds) => {
+    try {
+      return frame(seconds);
+    } catch (error) {
+      dead(error);
+      return { animating: false, wakeAfter: -1 };
+    }
+  });
+  input = listen({
+    mirror, act,
+    changed() {
+      interactionChanged = true;
+      loop.owe();
+    },
+  });
+
+  const context = openContext(element("canvas"), {
+    onLost: () => wasm.detach(),
+    onRestored() {
+      view.want("lost", !wasm.attach(context));
+      loop.owe();
+    },
+    onGivenUp() {
+      view.want("lost", true);
+      loop.owe();
+    },
+  });
+  view.want("lost", !context || !wasm.attach(context));
+  watchPreferences(({ forcedColors, ...preferences }) => {
+    view.want("forced", forcedColors);
+    wasm.setPreferences(preferences);
+    loop.owe();
+  });
+  watchToday((today) => {
+    wasm.setToday(today);
+    loop.owe();
+  });
+  loop.owe();
+  showFont(font, 400);
+
+  requestAnimationFrame(() => {
+    element("loading")?.remove();
+    setTimeout(async () => {
+      const bold = await getBytes("fontBold").catch(() => undefined); // without it, the regular one serves for both
+      if (!bold) return;
+      await showFont(bold, 600);
+      wasm.addFont(bold, 600);
+      loop.owe();
+    });
+  });
+}
+
+start().catch((error) => fail("Something it needs could not be loaded.", error));

@@ -1,0 +1,84 @@
+// Expects of C++: frames for a painted window of the content, or without paint while the plain view is on.
+import { placeCanvas, sizeCanvas } from "./canvas.js";
+
+const settled = 200; // milliseconds after the last pinch until the canvas is painted sharp
+
+// Which of the two renderings is on, and where the canvas lies. changed(): another frame is needed.
+export function makeView({ content, canvas, banner, changed }) {
+  const root = document.documentElement;
+  const reasons = new Set(); // why the plain view is on; none: the canvas
+  let contentHeight = 0;
+  let at = { top: 0, height: 1, ratio: 1 };
+  let frameOf = "";
+  let zoom = 1;
+  let zoomTimer = 0;
+
+  function measure() {
+    const seen = window.visualViewport;
+    const begin = content.getBoundingClientRect().top; // below the banner, minus what is scrolled away
+    const bannerHeight = banner.firstElementChild?.getBoundingClientRect().height ?? 0;
+    const zoomed = zoom > 1 && seen;
+    return {
+      width: content.clientWidth,
+      contentHeight: Math.max(contentHeight, 1),
+      scrolled: reasons.size > 0 ? 0 : (zoomed ? seen.offsetTop : bannerHeight) - begin,
+      viewportHeight: zoomed ? seen.height : Math.max(innerHeight - bannerHeight, 1),
+      devicePixelRatio,
+      zoom,
+    };
+  }
+
+  function place() {
+    const now = measure();
+    at = placeCanvas(at, now);
+    if (reasons.size === 0) sizeCanvas(canvas, at, now.width);
+    frameOf = JSON.stringify([now.width, at]);
+    const viewportHeight = Math.max(innerHeight - (banner.firstElementChild?.offsetHeight ?? 0), 1);
+    return { width: now.width, viewportHeight, ...at };
+  }
+
+  // Whether the canvas would lie elsewhere than in the last frame.
+  function isDue() {
+    const now = measure();
+    return JSON.stringify([now.width, placeCanvas(at, now)]) !== frameOf;
+  }
+
+  const look = () => isDue() && changed();
+  addEventListener("scroll", look, { passive: true });
+  addEventListener("resize", changed);
+  new ResizeObserver(look).observe(content);
+  window.visualViewport?.addEventListener("scroll", look);
+  window.visualViewport?.addEventListener("resize", () => {
+    clearTimeout(zoomTimer);
+    zoomTimer = setTimeout(() => {
+      const { scale } = window.visualViewport;
+      const next = scale < 1.05 ? 1 : Math.ceil(scale * 2) / 2;
+      if (next === zoom) return;
+      zoom = next;
+      changed();
+    }, settled);
+  });
+  // Every change of the ratio needs a new query: each is true for one ratio only.
+  (function watchRatio() {
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener("change", () => {
+      changed();
+      watchRatio();
+    }, { once: true });
+  })();
+
+  return {
+    place,
+    isDue,
+    isPlain: () => reasons.size > 0,
+    want(reason, plain) {
+      if (plain) reasons.add(reason);
+      else reasons.delete(reason);
+      root.classList.toggle("nw-plain", reasons.size > 0);
+      root.classList.toggle("nw-canvas", reasons.size === 0);
+    },
+    setContentHeight(height) {
+      contentHeight = height;
+      content.style.height = `${height}px`;
+    },
+  };
+}

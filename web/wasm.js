@@ -1,0 +1,92 @@
+// Expects of C++: the nw_* functions of src/platform/web/exports.cpp; texts go in through numbered slots.
+import createNeedlewise from "./needlewise.mjs";
+
+export const actionKinds = { activate: 0, change: 1, input: 2, dismiss: 3, history: 4 };
+export const actionMeans = { keyboard: 0, pointer: 1, assistive: 2 };
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+async function instantiate(wasm, imports) {
+  const response = await wasm;
+  const copy = response.clone();
+  try {
+    return await WebAssembly.instantiateStreaming(response, imports);
+  } catch (error) {
+    // A server that does not say application/wasm; anything else fails again here, with its own reason.
+    return WebAssembly.instantiate(await copy.arrayBuffer(), imports);
+  }
+}
+
+// wasm: promise of the fetched module. onAbort(reason): the module is dead and must not be called again.
+export async function loadWasm(wasm, onAbort) {
+  const module = await new Promise((resolve, reject) => {
+    createNeedlewise({
+      instantiateWasm(imports, receive) {
+        instantiate(wasm, imports).then(({ instance, module: compiled }) => receive(instance, compiled), reject);
+        return {};
+      },
+      locateFile: (path) => path,
+      onAbort,
+      print: () => {},
+      printErr: (text) => console.error(text),
+    }).then(resolve, reject);
+  });
+  const page = module._nw_create();
+
+  const putBytes = (slot, bytes) => {
+    // The memory may grow by the call: read HEAPU8 after it.
+    const address = module._nw_text(page, slot, bytes.length);
+    module.HEAPU8.set(bytes, address);
+  };
+  const put = (slot, text) => putBytes(slot, encoder.encode(text));
+
+  return {
+    addFont(bytes, weight) {
+      putBytes(0, bytes);
+      return Boolean(module._nw_add_font(page, weight));
+    },
+    addSource(path, text) {
+      put(0, path);
+      put(1, text);
+      module._nw_add_source(page);
+    },
+    boot(language, today) {
+      put(0, language);
+      put(1, today);
+      return Boolean(module._nw_boot(page));
+    },
+    setToday(today) {
+      put(0, today);
+      module._nw_today(page);
+    },
+    // Makes a WebGL2 context the one that is painted on, after creation and after each restoration.
+    attach(context) {
+      context.needlewise ??= module.GL.registerContext(context, { majorVersion: 2, minorVersion: 0 });
+      module.GL.makeContextCurrent(context.needlewise);
+      return Boolean(module._nw_attach(page));
+    },
+    detach: () => module._nw_detach(page),
+    act({ kind, means = actionMeans.keyboard, target = "", value = "" }) {
+      put(0, target);
+      put(1, value);
+      module._nw_action(page, kind, means);
+    },
+    setInteraction({ hovered, pressed, focused, focusVisible }) {
+      put(0, hovered);
+      put(1, pressed);
+      put(2, focused);
+      module._nw_interaction(page, focusVisible);
+    },
+    setPreferences: ({ dark, reducedMotion, moreContrast, textScale }) =>
+      module._nw_preferences(page, dark, reducedMotion, moreContrast, textScale),
+    // The news of a frame (src/platform/web/frame_json.hpp), or nothing.
+    frame({ width, viewportHeight, ratio, top, height, seconds, withoutPaint }) {
+      const address = module._nw_frame(page, width, viewportHeight, ratio, top, height, seconds, withoutPaint);
+      if (!address) return undefined;
+      return JSON.parse(decoder.decode(module.HEAPU8.subarray(address, address + module._nw_news_size(page))));
+    },
+    animating: () => Boolean(module._nw_animating(page)),
+    wakeAfter: () => module._nw_wake_after(page),
+  };
+}
