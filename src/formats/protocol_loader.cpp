@@ -66,7 +66,10 @@ void report_file(ProtocolReading& reading, std::string path, Error const& error,
 
 void open_files(ProtocolReading& reading, std::span<SourceFile const> files) {
     for (SourceFile const& file : files) {
-        std::string_view const part = part_of(file.path);
+        std::string_view part = part_of(file.path);
+        if (part.empty() && files.size() == 1) {
+            part = "questionnaire.json";  // alone it may have any name
+        }
         if (part.empty()) {
             continue;  // not ours; check_protocol says so
         }
@@ -79,7 +82,7 @@ void open_files(ProtocolReading& reading, std::span<SourceFile const> files) {
             report_file(reading, file.path, {"duplicate-file", "this file is given twice", {}}, "Give it once");
             continue;
         }
-        reading.files.push_back({file.path, std::move(*document)});
+        reading.files.push_back({file.path, std::string{part}, std::move(*document)});
         ContentReader reader = reading.reader(reading.files.back());
         if (!reader.expect(reader.root(), JsonKind::Object)) {
             reading.files.pop_back();
@@ -169,7 +172,7 @@ void translate(core::Protocol& protocol) {
 
 ProtocolFile const* ProtocolReading::find_file(std::string_view name) const {
     for (ProtocolFile const& file : files) {
-        if (part_of(file.path) == name) {
+        if (file.part == name) {
             return &file;
         }
     }

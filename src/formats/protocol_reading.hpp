@@ -11,6 +11,8 @@ namespace needlewise::formats {
 /// One file with its values; stays where it is, for the places that point into it.
 struct ProtocolFile {
     std::string path;
+    /// What it is in the folder: `rules.json`, `words/en.json` …
+    std::string part;
     JsonDocument document;
 };
 
