@@ -206,7 +206,7 @@ private:
             auto const last = first.plus_days(item.plausible_until.value_or(0) - item.onset.value_or(0));
             auto text = words_.text(item) + ".";
             if (last > usual) {
-                auto const date = words_.brief_date(last);
+                auto const date = brief(last);
                 text += ' ' + words_.word("timeline-text/possible-until", {{"date", date}});
             }
             add_remarks(text, item);
@@ -248,11 +248,16 @@ private:
         return words_.word("timeline-text/session", {{"number", number}});
     }
 
+    // The year is said where it is not this one.
+    std::string brief(Date date) const {
+        return date.year() == timeline_.today.year() ? words_.brief_date(date) : words_.plain_date(date);
+    }
+
     std::string span(Date from, std::optional<Date> to) const {
-        auto const first = words_.brief_date(from);
+        auto first = brief(from);
         if (!to) return words_.word("timeline-text/from", {{"from", first}});
         if (*to <= from) return first;
-        auto const last = words_.brief_date(*to);
+        auto const last = brief(*to);
         return words_.word("timeline-text/span", {{"from", first}, {"to", last}});
     }
 

@@ -44,6 +44,12 @@ TEST_CASE("the text says the plan, then when to call, then each session") {
     CHECK_FALSE(has(text, " \n"));
 }
 
+TEST_CASE("the text says the year of days in another one") {
+    auto const text = printed(healthy().answer("planned-date", "\"2026-12-21\"").answer("sessions-planned", "1"));
+    CHECK(has(text, "    21 Dec to 4 January 2027\n                      No new steroid cream"));
+    CHECK(has(text, "15 March 2027"));
+}
+
 TEST_CASE("for somebody who has been treated the red flags come first") {
     auto const text = printed(planned().answer("pregnancy", R"(["pregnant"])").date("2026-03-01"));
     CHECK(text.find("When to call") < text.find("Your plan"));
