@@ -38,6 +38,7 @@ enum class Role : std::uint8_t {
     Progress,
     Image,    ///< role img with a name
     Dialog,   ///< native modal dialog, visible
+    HitArea,  ///< empty label: more room to tap for the control whose id is `value`; unknown to assistive technology
     Details,  ///< button with aria-expanded is used instead; kept for the plain view's print
 };
 
@@ -106,6 +107,7 @@ struct Node {
     TextStyle text;
     /// data-* attributes, such as {"outcome","defer"} and {"finding","isotretinoin-recent"}.
     std::vector<std::pair<std::string, std::string>> data;
+    /// Where it is. Groups: where the legend's text was painted. Structure without looks (Main, Region, List) may be empty.
     Rectangle rectangle;
 
     bool operator==(Node const&) const = default;

@@ -23,7 +23,7 @@ import { siteCsp, singleFileCsp } from "./csp.mjs";
 import { notices } from "./notices.mjs";
 
 // What the first question does not need: fetched after it. `never` are files for people and tests.
-const later = [/^protocol\/sources\.json$/, /^(protocol|interface)\/words\/(?!en\.)/];
+const later = [/^(protocol|interface)\/words\/(?!en\.)/];
 const never = [/\.schema\.json$/, /(^|\/)schemas?\//];
 
 const root = fileURLToPath(new URL("../..", import.meta.url));

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "app/session.hpp"
+#include "formats/protocol_loader.hpp"
+
+#include <span>
+#include <string_view>
+
+namespace needlewise::app {
+
+/// Starts a session from content files: `protocol/…` as in a protocol's folder, `interface/words/<language>.json`, and
+/// `clinic` for clinic settings. Anything that cannot be used leads to the "ask staff" screen with the reasons
+/// (design.md section 4: a bad clinic file is refused whole).
+Session make_session(std::span<formats::SourceFile const> files, std::string_view language, core::Date today);
+
+}  // namespace needlewise::app

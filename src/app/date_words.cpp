@@ -1,0 +1,75 @@
+#include "app/date_words.hpp"
+
+#include <cstdlib>
+
+namespace needlewise::app {
+
+namespace {
+
+constexpr int days_a_week = 7;
+/// From this many days on, whole weeks read better than days.
+constexpr int weeks_from_days = 14;
+constexpr int months_from_days = 92;
+constexpr int days_a_month = 30;
+
+}  // namespace
+
+std::string DateWords::counted(std::string const& key, int count) const {
+    auto const number = std::to_string(count);
+    return filled(word(key + (count == 1 ? "/one" : "/other")), {{"count", number}});
+}
+
+std::string DateWords::full(core::Date date) const {
+    auto const& weekday = word("date/weekday/" + std::to_string(date.weekday()));
+    auto const day_text = plain(date);
+    return filled(word("date/full"), {{"weekday", weekday}, {"date", day_text}});
+}
+
+std::string DateWords::plain(core::Date date) const {
+    auto const day = std::to_string(date.day());
+    auto const year = std::to_string(date.year());
+    return filled(word("date/plain"),
+                  {{"day", day}, {"month", word("date/month/" + std::to_string(date.month()))}, {"year", year}});
+}
+
+std::string DateWords::brief(core::Date date) const {
+    auto const day = std::to_string(date.day());
+    return filled(word("date/brief"),
+                  {{"day", day}, {"month", word("date/month-short/" + std::to_string(date.month()))}});
+}
+
+std::string DateWords::distance(core::Date today, core::Date date) const {
+    auto const days = core::days_between(today, date);
+    if (days == 0) {
+        return word("date/today");
+    }
+    if (days == 1) {
+        return word("date/tomorrow");
+    }
+    if (days == -1) {
+        return word("date/yesterday");
+    }
+    auto const size = std::abs(days);
+    auto text = std::string{};
+    if (size >= months_from_days) {
+        text = length(size / days_a_month, core::Unit::Month);
+        text = filled(word("date/about"), {{"length", text}});
+    } else if (size >= weeks_from_days && size % days_a_week == 0) {
+        text = counted("date/weeks", size / days_a_week);
+    } else {
+        text = length(size, core::Unit::Day);
+    }
+    return filled(word(days > 0 ? "date/in" : "date/ago"), {{"length", text}});
+}
+
+std::string DateWords::full_with_distance(core::Date today, core::Date date) const {
+    auto const day_text = full(date);
+    auto const distance_text = distance(today, date);
+    return filled(word("date/full-with-distance"), {{"date", day_text}, {"distance", distance_text}});
+}
+
+std::string DateWords::length(int count, core::Unit unit) const {
+    return counted(unit == core::Unit::Month ? "date/months" : "date/days", count);
+}
+
+}  // namespace needlewise::app

@@ -1,0 +1,181 @@
+#pragma once
+
+#include "app/date_words.hpp"
+#include "app/form_pages.hpp"
+#include "app/place.hpp"
+#include "app/words.hpp"
+#include "core/assessment.hpp"
+#include "core/clinic_settings.hpp"
+#include "core/timeline.hpp"
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace needlewise::app {
+
+/// What a session is made of; all of it checked before.
+struct SessionContent {
+    core::Protocol protocol;
+    core::ClinicSettings clinic;
+    core::ParameterValues parameters;
+    Words words;
+    std::string language = "en";
+    /// Why nothing can be screened, for staff; empty when all is well. Screens then show AskStaff only.
+    std::vector<std::string> staff_notes;
+};
+
+/// What is wrong with an answer, as the form says it.
+enum class Problem : std::uint8_t { None, Missing, Unreadable, NotInFuture, NotInPast, OutOfRange, OptionClash };
+
+/// What changed in the result since the person last looked at it.
+struct ResultChange {
+    core::Outcome before = core::Outcome::Incomplete;
+    core::Outcome after = core::Outcome::Incomplete;
+    std::vector<core::RuleIndex> came;
+    std::vector<core::RuleIndex> gone;
+    /// Questions asked now and not before, and the other way round.
+    std::vector<core::ItemIndex> opened;
+    std::vector<core::ItemIndex> closed;
+    bool nothing() const { return before == after && came.empty() && gone.empty() && opened.empty() && closed.empty(); }
+};
+
+enum class Brightness : std::uint8_t { Device, Light, Dark };
+
+/// One person's visit: answers, place and choices, in memory only. Every change goes through its functions.
+class Session {
+public:
+    Session(SessionContent content, core::Date today);
+
+    core::Protocol const& protocol() const { return content_.protocol; }
+    core::ClinicSettings const& clinic() const { return content_.clinic; }
+    core::ParameterValues const& parameters() const { return content_.parameters; }
+    std::string const& language() const { return content_.language; }
+    std::vector<std::string> const& staff_notes() const { return content_.staff_notes; }
+    core::Date today() const { return today_; }
+    void set_today(core::Date today);
+
+    std::string const& text(std::string const& key) const { return content_.words.text(key, content_.protocol); }
+    std::string text(std::string const& key, std::initializer_list<Placeholder> placeholders) const {
+        return filled(text(key), placeholders);
+    }
+    bool has_text(std::string const& key) const { return content_.words.has(key, content_.protocol); }
+    DateWords dates() const { return DateWords{content_.words, content_.protocol}; }
+    std::string const& emergency_number() const;
+
+    // Answers
+
+    core::Item const& item(core::ItemIndex index) const { return content_.protocol.questionnaire.items[index]; }
+    core::AnswerSheet const& sheet() const { return sheet_; }
+    core::EffectiveAnswers const& effective() const { return effective_; }
+    core::Answer const& given(core::ItemIndex index) const { return sheet_.answers[index]; }
+    bool answered(core::ItemIndex index) const { return !sheet_.answers[index].empty(); }
+    bool chosen(core::ItemIndex index, std::size_t option) const;
+    /// Ticks or unticks an option; exclusive ones and single choices put out the others.
+    void choose(core::ItemIndex index, std::size_t option, bool on);
+    void set_answer(core::ItemIndex index, core::Answer answer);
+    /// Takes what was typed or picked in a field; "!" is something the browser could not read, "" empties it.
+    void set_from_text(core::ItemIndex index, std::string const& text);
+    /// "I don't know": said so by the person; to logic the same as blank (questions.md).
+    bool said_unknown(core::ItemIndex index) const { return unknown_.contains(index); }
+    void say_unknown(core::ItemIndex index, bool unknown);
+    Problem problem(core::ItemIndex index) const;
+    /// Nothing was answered yet, and nothing typed.
+    bool untouched() const;
+    std::vector<core::ItemIndex> const& asked_again() const { return asked_again_; }
+    bool is_asked_again(core::ItemIndex index) const;
+    void confirm_again(core::ItemIndex index);
+
+    // Form
+
+    Paging paging() const { return paging_; }
+    void set_paging(Paging paging) { paging_ = paging; }
+    std::vector<FormPage> pages() const;
+    std::size_t current_page(std::vector<FormPage> const& pages) const;
+    /// Goes to the next page, or marks what is missing on this one and stays. True if it went on.
+    bool next(bool skip_what_is_missing);
+    void start_form();
+    /// True once "next" was pressed with something missing on the page.
+    bool tried(core::ItemIndex index) const { return tried_.contains(index); }
+    bool page_tried(FormPage const& page) const;
+    void edit(core::ItemIndex index);
+    /// First page that was never completed, for the way back into the form.
+    std::optional<core::ItemIndex> first_open() const;
+
+    // Place
+
+    Travel const& travel() const { return travel_; }
+    Place const& here() const { return travel_.here(); }
+    void go(Screen screen);
+    void back();
+    void history(int entry);
+    /// Forgets every answer, place and choice about the person.
+    void delete_everything();
+    /// Grows with each deletion, so that the page can forget with it.
+    int deletions() const { return deletions_; }
+
+    // Result and plan
+
+    core::Assessment const& assessment() const { return assessment_; }
+    std::optional<ResultChange> result_change() const;
+    void dismiss_result_change();
+    core::PlanRequest const& plan_request() const { return request_; }
+    core::Timeline const& timeline() const { return timeline_; }
+    std::optional<core::MoveRefused> const& move_refused() const { return refused_; }
+    /// "I have been treated already" on this day; empty: back to the plan.
+    void set_treated_on(std::optional<core::Date> date);
+    void move_session(int session, core::Date date);
+    void reset_moves();
+    /// The day looked at on the timeline, counted from the first session.
+    int selected_day() const { return selected_day_; }
+    void select_day(int day) { selected_day_ = day; }
+
+    // How is it going?
+
+    std::set<std::string> const& seen_signs() const { return seen_signs_; }
+    void see_sign(std::string const& id, bool seen);
+    /// The day the signs were seen, today unless said otherwise.
+    core::Date check_date() const { return check_date_.value_or(today_); }
+    void set_check_date(core::Date date) { check_date_ = date; }
+
+    // Choices about the page itself; they outlive a deletion
+
+    float text_scale = 1;
+    Brightness brightness = Brightness::Device;
+    bool plain_view = false;
+    bool advance_by_itself = true;
+    /// A "delete my answers?" dialog is open.
+    bool asking_to_delete = false;
+
+private:
+    void answers_changed(core::ItemIndex index);
+    void recompute();
+    void ask_again_after(core::ItemIndex index);
+    void leave_place();
+    void go_to(Place place);
+
+    SessionContent content_;
+    core::Date today_;
+    core::AnswerSheet sheet_;
+    core::EffectiveAnswers effective_;
+    core::Assessment assessment_;
+    core::PlanRequest request_;
+    core::Timeline timeline_;
+    std::optional<core::MoveRefused> refused_;
+    Travel travel_;
+    Paging paging_ = Paging::Question;
+    std::set<core::ItemIndex> unknown_;
+    std::set<core::ItemIndex> tried_;
+    std::set<core::ItemIndex> confirmed_;
+    std::vector<core::ItemIndex> asked_again_;
+    /// The result and the questions as last looked at.
+    std::optional<core::Assessment> seen_;
+    std::vector<bool> seen_enabled_;
+    std::set<std::string> seen_signs_;
+    std::optional<core::Date> check_date_;
+    int selected_day_ = 0;
+    int deletions_ = 0;
+};
+
+}  // namespace needlewise::app

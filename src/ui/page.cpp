@@ -1,0 +1,296 @@
+#include "ui/page.hpp"
+
+#include "ui/screens/screens.hpp"
+#include "ui/widgets.hpp"
+
+#include <imgui.h>
+
+#include <algorithm>
+
+namespace needlewise::ui {
+
+struct Page::State {
+    ScreenState screens;
+    /// The place shown last, to notice that a new page is there.
+    std::optional<app::Place> shown;
+    int entry = 0;
+    int deletions = 0;
+    bool asked_to_delete = false;
+    std::string focus_before_dialog;
+    std::vector<std::pair<std::string, std::string>> theme;
+};
+
+Page::Page() : state_{std::make_unique<State>()} {}
+Page::~Page() = default;
+
+namespace {
+
+constexpr float form_width = 720;
+constexpr float broad_width = 1080;
+
+bool is_dark(app::Session const& session, Preferences const& preferences) {
+    switch (session.brightness) {
+        case app::Brightness::Light: return false;
+        case app::Brightness::Dark: return true;
+        case app::Brightness::Device: break;
+    }
+    return preferences.dark;
+}
+
+Theme theme_for(app::Session const& session, FrameInput const& input) {
+    auto const scale = session.text_scale * input.preferences.text_scale;
+    auto const contrast = input.preferences.more_contrast ? Contrast::More : Contrast::Normal;
+    auto const& accent = session.clinic().accent_color;
+    auto const color = Color{accent.value_or(0)};
+    return make_theme(is_dark(session, input.preferences), contrast, scale, accent ? &color : nullptr,
+                      input.width < Ui::narrow_below);
+}
+
+app::Paging paging_for(app::Session const& session, FrameInput const& input) {
+    switch (session.clinic().paging) {
+        case core::ClinicPaging::Section: return app::Paging::Section;
+        case core::ClinicPaging::Question: return app::Paging::Question;
+        case core::ClinicPaging::Automatic: break;
+    }
+    return input.width < Ui::narrow_below ? app::Paging::Question : app::Paging::Section;
+}
+
+Node chrome(std::string id, Role role, std::string_view name, std::string variant = {}) {
+    auto node = Node{.id = std::move(id), .role = role, .name = std::string{name}};
+    node.variant = std::move(variant);
+    node.presentation = semantics::Presentation::Chrome;
+    return node;
+}
+
+/// The bar above the page: always there, so that urgent signs and deleting are one tap away.
+void banner(Ui& ui) {
+    auto& session = ui.session;
+    ui.open(chrome("banner", Role::Banner, ""));
+    auto const& clinic = session.clinic().name;
+    ui.add(chrome("banner/name", Role::Paragraph, clinic.empty() ? session.text("page/name") : clinic, "brand"));
+    if (!session.protocol().timeline.red_flags.empty()) {
+        ui.add(chrome("banner/red-flags", Role::Button, session.text("banner/red-flags"), "danger"));
+        if (ui.activated("banner/red-flags")) {
+            session.go(app::Screen::RedFlags);
+        }
+    }
+    ui.add(chrome("banner/delete", Role::Button, session.text("banner/delete"), "quiet"));
+    if (ui.activated("banner/delete")) {
+        session.asking_to_delete = true;
+    }
+    ui.close();
+}
+
+void delete_dialog(Ui& ui) {
+    auto& session = ui.session;
+    if (!session.asking_to_delete) {
+        return;
+    }
+    ui.open(chrome("dialog/delete", Role::Dialog, session.text("delete/title")));
+    auto title = chrome("dialog/delete/title", Role::Heading, session.text("delete/title"));
+    title.level = 2;
+    ui.add(std::move(title));
+    ui.add(chrome("dialog/delete/text", Role::Paragraph, session.text("delete/text")));
+    ui.add(chrome("dialog/delete/yes", Role::Button, session.text("delete/yes"), "danger"));
+    ui.add(chrome("dialog/delete/no", Role::Button, session.text("delete/no"), "secondary"));
+    ui.close();
+    if (ui.activated("dialog/delete/yes")) {
+        session.delete_everything();
+    } else if (ui.activated("dialog/delete/no") ||
+               ui.action("dialog/delete", semantics::ActionKind::Dismiss) != nullptr) {
+        session.asking_to_delete = false;
+    }
+}
+
+/// Choices about the page itself, below every screen.
+void footer(Ui& ui) {
+    auto& session = ui.session;
+    ui.space(ui.theme.space.huge);
+    ui.open({.id = "footer", .role = Role::ContentInfo});
+    ui.line(ui.column.left, ui.y, ui.column.left + ui.column.width, ui.y, ui.theme.colors.line);
+    ui.space(ui.theme.space.base);
+    paragraph(ui, "footer/note", session.text("footer/note"), ui.theme.type.small, ui.theme.colors.muted);
+    ui.space(ui.theme.space.medium);
+    auto const larger = session.text_scale < 1.45F;
+    auto const choice =
+        button_row(ui, {{.id = "footer/text-size",
+                         .label = session.text(larger ? "footer/larger-text" : "footer/normal-text"),
+                         .kind = ButtonKind::Quiet,
+                         .icon = Icon::Text},
+                        {.id = "footer/brightness",
+                         .label = session.text(ui.theme.dark ? "footer/light" : "footer/dark"),
+                         .kind = ButtonKind::Quiet,
+                         .icon = Icon::Sun},
+                        {.id = "footer/plain-view",
+                         .label = session.text(session.plain_view ? "footer/picture-view" : "footer/plain-view"),
+                         .kind = ButtonKind::Quiet,
+                         .icon = Icon::List}});
+    constexpr float step = 0.15F;
+    if (choice == 0) {
+        session.text_scale = larger ? session.text_scale + step : 1.0F;
+    } else if (choice == 1) {
+        session.brightness = ui.theme.dark ? app::Brightness::Light : app::Brightness::Dark;
+    } else if (choice == 2) {
+        session.plain_view = !session.plain_view;
+    }
+    ui.space(ui.theme.space.small);
+    auto const& information = session.protocol().information;
+    if (!information.version.empty()) {
+        auto const version =
+            session.text(information.signed_off_by.empty() ? "footer/version" : "footer/version-signed",
+                         {{"version", information.version},
+                          {"date", information.content_date},
+                          {"name", information.signed_off_by}});
+        paragraph(ui, "footer/version", version, ui.theme.type.caption, ui.theme.colors.muted);
+    }
+    ui.close();
+    ui.space(ui.theme.space.large);
+}
+
+void screen(Ui& ui, ScreenState& state) {
+    switch (ui.session.here().screen) {
+        case app::Screen::AskStaff: return ask_staff_screen(ui);
+        case app::Screen::Welcome: return welcome_screen(ui, state);
+        case app::Screen::Questions: return questions_screen(ui, state);
+        case app::Screen::Review: return review_screen(ui, state);
+        case app::Screen::Result: return result_screen(ui, state);
+        case app::Screen::Timeline: return timeline_screen(ui, state);
+        case app::Screen::RecoveryCheck: return recovery_check_screen(ui, state);
+        case app::Screen::RedFlags: return red_flags_screen(ui, state);
+        case app::Screen::Treated: return treated_screen(ui, state);
+        case app::Screen::Explainer: return explainer_screen(ui, state);
+    }
+}
+
+bool is_broad(app::Screen which) {
+    return which == app::Screen::Timeline || which == app::Screen::Welcome || which == app::Screen::Questions;
+}
+
+/// The whole page once: layout, painting if there is a draw list, and meaning.
+void lay_out(Ui& ui, ScreenState& state) {
+    banner(ui);
+    auto const margin = ui.narrow() ? ui.theme.space.base : ui.theme.space.large;
+    auto const broad = is_broad(ui.session.here().screen) && ui.wide();
+    auto const width = std::min(ui.input.width - 2 * margin, broad ? broad_width : form_width);
+    ui.column = {std::max(margin, (ui.input.width - width) / 2), width};
+    ui.y = ui.narrow() ? ui.theme.space.base : ui.theme.space.large + ui.theme.space.small;
+    ui.open({.id = "main", .role = Role::Main});
+    screen(ui, state);
+    ui.close();
+    footer(ui);
+    delete_dialog(ui);
+    ui.output.content_height = ui.y;
+}
+
+std::string title_of(app::Session const& session) {
+    auto const name = [&] {
+        switch (session.here().screen) {
+            case app::Screen::Questions: return "title/questions";
+            case app::Screen::Review: return "title/review";
+            case app::Screen::Result: return "title/result";
+            case app::Screen::Timeline: return "title/timeline";
+            case app::Screen::RecoveryCheck: return "title/recovery-check";
+            case app::Screen::RedFlags: return "title/red-flags";
+            case app::Screen::Treated: return "title/treated";
+            case app::Screen::Explainer: return "title/explainer";
+            case app::Screen::AskStaff:
+            case app::Screen::Welcome: break;
+        }
+        return "title/welcome";
+    }();
+    auto page = std::string{};
+    if (session.here().screen == app::Screen::Questions) {
+        auto const pages = session.pages();
+        page = session.text("title/step", {{"number", std::to_string(session.current_page(pages) + 1)},
+                                           {"count", std::to_string(pages.size())}});
+    }
+    return session.text("title/page", {{"page", page + session.text(name)}, {"name", session.text("page/name")}});
+}
+
+std::string first_heading(semantics::Tree const& tree) {
+    for (auto const& node : tree.nodes) {
+        if (node.role == Role::Heading && node.level == 1) {
+            return node.id;
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+FrameOutput Page::frame(app::Session& session, FrameInput const& input, std::span<semantics::Action const> actions) {
+    auto carried = FrameOutput{};
+    auto& state = *state_;
+    for (auto const& action : actions) {
+        if (action.kind == semantics::ActionKind::History) {
+            session.history(std::atoi(action.value.c_str()));
+        }
+    }
+    session.set_paging(paging_for(session, input));
+    if (state.screens.advance_at >= 0 && input.seconds >= state.screens.advance_at) {
+        state.screens.advance_at = -1;
+        session.next(false);
+    }
+    if (!actions.empty()) {
+        // What people did is taken in first; what is then shown is laid out from the state it led to.
+        auto const theme = theme_for(session, input);
+        auto ui = Ui{input, session, theme, actions, nullptr};
+        lay_out(ui, state.screens);
+        carried = std::move(ui.output);
+    }
+    if (state.deletions != session.deletions()) {
+        state.screens = ScreenState{};
+    }
+    auto const theme = theme_for(session, input);
+    if (!input.without_paint) {
+        for (auto* font : {current_fonts().regular, current_fonts().strong}) {
+            if (font != nullptr) {
+                ImGui::PushFont(font, theme.type.body.size);  // gives the font the frame's pixel density
+                ImGui::PopFont();
+            }
+        }
+    }
+    auto ui = Ui{input, session, theme, {}, input.without_paint ? nullptr : ImGui::GetBackgroundDrawList()};
+    if (!input.without_paint) {
+        ui.layer(Layer::Card);
+        ui.fill({0, input.paint_top, input.width, input.paint_height}, theme.colors.surface);
+        ui.layer(Layer::Content);
+    }
+    lay_out(ui, state.screens);
+    auto& output = ui.output;
+    output.announcements = std::move(carried.announcements);
+    output.scroll_to = carried.scroll_to;
+    output.focus = carried.focus;
+    output.title = title_of(session);
+    output.language = session.language();
+    output.plain_view = session.plain_view;
+    output.history_entry = session.travel().entry();
+    output.forget_everything = state.deletions != session.deletions();
+    if (state.shown && *state.shown != session.here()) {
+        output.focus = first_heading(output.tree);
+        output.scroll_to_top = true;
+        state.screens.advance_at = -1;
+    } else if (output.forget_everything) {
+        output.focus = first_heading(output.tree);
+    } else if (session.asking_to_delete && !state.asked_to_delete) {
+        state.focus_before_dialog = input.interaction.focused;
+        output.focus = "dialog/delete/no";
+    } else if (!session.asking_to_delete && state.asked_to_delete) {
+        output.focus = "banner/delete";
+    }
+    if (state.screens.advance_at >= 0) {
+        output.wake_after_seconds = std::max(0.0, state.screens.advance_at - input.seconds);
+    }
+    auto properties = css_properties(theme);
+    if (properties != state.theme) {
+        state.theme = properties;
+        output.theme = std::move(properties);
+    }
+    state.shown = session.here();
+    state.entry = output.history_entry;
+    state.deletions = session.deletions();
+    state.asked_to_delete = session.asking_to_delete;
+    return std::move(output);
+}
+
+}  // namespace needlewise::ui

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "ui/ui.hpp"
+
+#include <set>
+#include <string>
+
+namespace needlewise::ui {
+
+/// What the page remembers between frames that is no answer and no place: open disclosures and running timers.
+struct ScreenState {
+    std::set<std::string, std::less<>> expanded;
+    /// When to go on by itself, in the clock of FrameInput::seconds; negative: not.
+    double advance_at = -1;
+    /// Session looked at on the timeline, from 1.
+    int session = 1;
+    bool show_staff = false;
+
+    bool is_expanded(std::string_view id) const { return expanded.find(id) != expanded.end(); }
+    void toggle(std::string const& id) {
+        if (!expanded.erase(id)) {
+            expanded.insert(id);
+        }
+    }
+};
+
+// One function a screen; each reads like the screen.
+
+void ask_staff_screen(Ui& ui);
+void welcome_screen(Ui& ui, ScreenState& state);
+void questions_screen(Ui& ui, ScreenState& state);
+void review_screen(Ui& ui, ScreenState& state);
+void result_screen(Ui& ui, ScreenState& state);
+void timeline_screen(Ui& ui, ScreenState& state);
+void recovery_check_screen(Ui& ui, ScreenState& state);
+void red_flags_screen(Ui& ui, ScreenState& state);
+void treated_screen(Ui& ui, ScreenState& state);
+void explainer_screen(Ui& ui, ScreenState& state);
+
+// Parts that several screens share
+
+/// The red flag groups with their actions, most urgent first.
+void red_flag_cards(Ui& ui);
+/// Sources, strength and, where they differ, the views and the choice made.
+void source_notes(Ui& ui, std::string const& id, std::vector<std::string> const& sources,
+                  std::vector<std::string> const& differs, std::optional<core::Strength> strength);
+/// What changed in the result since it was last looked at.
+void result_change_notice(Ui& ui);
+/// The answer to a question in words.
+std::string answer_in_words(app::Session const& session, core::ItemIndex index);
+/// "A, B and C", by the catalogue.
+std::string listed(app::Session const& session, std::vector<std::string> const& parts);
+/// The drawn face and body whose regions are the options of a question.
+void figure(Ui& ui, core::ItemIndex question, Column const& where);
+
+}  // namespace needlewise::ui

@@ -1,0 +1,220 @@
+#include "ui/screens/screens.hpp"
+#include "ui/widgets.hpp"
+
+namespace needlewise::ui {
+
+std::string listed(app::Session const& session, std::vector<std::string> const& parts) {
+    auto text = std::string{};
+    for (std::size_t at = 0; at < parts.size(); ++at) {
+        if (at > 0) {
+            text += session.text(at + 1 == parts.size() ? "list/last" : "list/next");
+        }
+        text += parts[at];
+    }
+    return text;
+}
+
+namespace {
+
+std::string in_words(app::Session const& session, core::Item const& item, core::Value const& value) {
+    if (auto const* date = std::get_if<core::Date>(&value)) {
+        return session.dates().full_with_distance(session.today(), *date);
+    }
+    for (auto const& option : item.options) {
+        if (option.value == value) {
+            return option.label;
+        }
+    }
+    if (auto const* number = std::get_if<std::int64_t>(&value)) {
+        return std::to_string(*number);
+    }
+    if (auto const* number = std::get_if<double>(&value)) {
+        auto text = std::to_string(*number);
+        text.erase(text.find_last_not_of('0') + 1);
+        return text.ends_with('.') ? text.substr(0, text.size() - 1) : text;
+    }
+    if (auto const* truth = std::get_if<bool>(&value)) {
+        return session.text(*truth ? "answer/yes" : "answer/no");
+    }
+    if (auto const* text = std::get_if<std::string>(&value)) {
+        return *text;
+    }
+    if (auto const* text = std::get_if<core::DateTimeText>(&value)) {
+        return text->text;
+    }
+    if (auto const* text = std::get_if<core::TimeText>(&value)) {
+        return text->text;
+    }
+    if (auto const* text = std::get_if<core::UrlText>(&value)) {
+        return text->text;
+    }
+    if (auto const* coding = std::get_if<core::Coding>(&value)) {
+        return coding->display.empty() ? coding->code : coding->display;
+    }
+    return {};
+}
+
+}  // namespace
+
+std::string answer_in_words(app::Session const& session, core::ItemIndex index) {
+    auto const& answer = session.given(index);
+    if (answer.empty()) {
+        auto const date = session.item(index).type == core::ItemType::Date;
+        if (session.said_unknown(index)) {
+            return session.text("answer/not-known");
+        }
+        return session.text(session.item(index).required ? "answer/missing"
+                                                         : (date ? "answer/no-date" : "answer/blank"));
+    }
+    auto parts = std::vector<std::string>{};
+    for (auto const& value : answer) {
+        parts.push_back(in_words(session, session.item(index), value));
+    }
+    auto text = std::string{};
+    for (auto const& part : parts) {
+        text += (text.empty() ? "" : "; ") + part;
+    }
+    return text;
+}
+
+void source_notes(Ui& ui, std::string const& id, std::vector<std::string> const& sources,
+                  std::vector<std::string> const& differs, std::optional<core::Strength> strength) {
+    auto const& session = ui.session;
+    auto const& protocol = session.protocol();
+    auto const& type = ui.theme.type.small;
+    auto const& c = ui.theme.colors;
+    if (strength) {
+        auto const letter = std::string(1, "ABCD"[static_cast<int>(*strength)]);
+        paragraph(ui, id + "/strength", session.text("strength/" + letter), type, c.muted);
+        ui.space(ui.theme.space.hair);
+    }
+    paragraph(ui, id + "/sources-title", session.text("sources/title"), ui.theme.type.small_strong, c.text);
+    ui.open({.id = id + "/sources", .role = Role::List});
+    for (auto const& key : sources) {
+        auto const* source = protocol.find_source(key);
+        if (source == nullptr) {
+            continue;
+        }
+        auto const entry = id + "/source/" + key;
+        ui.open({.id = entry, .role = Role::ListItem});
+        ui.space(ui.theme.space.hair);
+        if (source->address.starts_with("http")) {
+            link(ui, entry + "/link", source->title, source->address);
+        } else {
+            paragraph(ui, entry + "/text", source->title, type, c.text);
+        }
+        ui.close();
+    }
+    ui.close();
+    for (auto const& key : differs) {
+        auto const* difference = protocol.find_difference(key);
+        if (difference == nullptr) {
+            continue;
+        }
+        auto const entry = id + "/differs/" + key;
+        ui.space(ui.theme.space.medium);
+        paragraph(ui, entry + "/title", session.text("sources/differ"), ui.theme.type.small_strong, c.text);
+        ui.open({.id = entry + "/views", .role = Role::List});
+        for (auto const& view : difference->views) {
+            ui.open({.id = entry + "/view/" + view, .role = Role::ListItem});
+            auto const bullet = ui.column;
+            ui.disc(bullet.left + 4, ui.y + type.line / 2, 2.5F, c.muted);
+            ui.column = {bullet.left + 16, bullet.width - 16};
+            paragraph(ui, entry + "/view/" + view + "/text", session.text("difference/" + key + "/view/" + view), type,
+                      c.text);
+            ui.column = bullet;
+            ui.close();
+        }
+        ui.close();
+        auto const choice = session.text("sources/choice", {{"choice", session.text("difference/" + key + "/choice")}});
+        paragraph(ui, entry + "/choice", choice, type, c.text);
+    }
+}
+
+void result_change_notice(Ui& ui) {
+    auto& session = ui.session;
+    auto const change = session.result_change();
+    if (!change) {
+        return;
+    }
+    ui.open({.id = "change", .role = Role::Region, .name = session.text("change/title")});
+    notice(ui, Mood::Information, Icon::Pencil, [&] {
+        paragraph(ui, "change/title", session.text("change/title"), ui.theme.type.label, ui.theme.colors.text);
+        if (change->before != change->after) {
+            auto const name = [&](core::Outcome outcome) -> std::string const& {
+                static constexpr char const* keys[] = {"clear",  "prepare", "mention",    "defer",
+                                                       "review", "exclude", "incomplete", "error"};
+                return session.text("outcome/" + std::string{keys[static_cast<int>(outcome)]} + "/short");
+            };
+            paragraph(
+                ui, "change/outcome",
+                session.text("change/outcome", {{"before", name(change->before)}, {"after", name(change->after)}}));
+        }
+        auto const titles = [&](std::vector<core::RuleIndex> const& rules) {
+            auto parts = std::vector<std::string>{};
+            for (auto const rule : rules) {
+                parts.push_back(session.text("rule/" + session.protocol().rules[rule].id + "/title"));
+            }
+            return listed(session, parts);
+        };
+        auto const questions = [&](std::vector<core::ItemIndex> const& items) {
+            auto parts = std::vector<std::string>{};
+            for (auto const item : items) {
+                parts.push_back("\"" + session.item(item).text + "\"");
+            }
+            return listed(session, parts);
+        };
+        auto const say = [&](char const* key, std::string const& items) {
+            if (!items.empty()) {
+                paragraph(ui, key, session.text(key, {{"items", items}}), ui.theme.type.small, ui.theme.colors.text);
+            }
+        };
+        say("change/came", titles(change->came));
+        say("change/gone", titles(change->gone));
+        say("change/opened", questions(change->opened));
+        say("change/closed", questions(change->closed));
+    });
+    ui.close();
+    ui.space(ui.theme.space.base);
+}
+
+void red_flag_cards(Ui& ui) {
+    auto const& session = ui.session;
+    auto const& c = ui.theme.colors;
+    auto position = 0;
+    for (auto const& group : session.protocol().timeline.red_flags) {
+        auto const id = "red-flags/" + group.id;
+        auto const& tone = position == 0 ? c.danger : (position == 1 ? c.warning : c.information);
+        ui.open({.id = id, .role = Role::Region, .name = session.text("red-flag-group/" + group.id + "/title")});
+        {
+            auto const card = Card{ui};
+            auto const top = ui.y;
+            auto const column = ui.column;
+            ui.icon(position == 0 ? Icon::Phone : Icon::Clock, column.left, top + 2, 24, tone.strong);
+            ui.column = {column.left + 36, column.width - 36};
+            heading(ui, id + "/title", session.text("red-flag-group/" + group.id + "/title"), 2, ui.theme.type.heading);
+            paragraph(ui, id + "/action",
+                      session.text("red-flag-group/" + group.id + "/action",
+                                   {{"emergency-number", session.emergency_number()}}),
+                      ui.theme.type.label, tone.strong);
+            ui.column = column;
+            ui.space(ui.theme.space.small);
+            ui.open({.id = id + "/list", .role = Role::List});
+            for (auto const& flag : group.flags) {
+                ui.open({.id = id + "/" + flag, .role = Role::ListItem});
+                ui.disc(column.left + 12, ui.y + ui.theme.type.body.line / 2, 3.5F, tone.strong);
+                ui.column = {column.left + 36, column.width - 36};
+                paragraph(ui, id + "/" + flag + "/text", session.text("red-flag/" + flag));
+                ui.column = column;
+                ui.space(ui.theme.space.hair);
+                ui.close();
+            }
+            ui.close();
+        }
+        ui.close();
+        ui.space(ui.theme.space.base);
+        ++position;
+    }
+}
+
+}  // namespace needlewise::ui
