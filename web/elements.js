@@ -104,6 +104,7 @@ const makers = {
   progress: () => whole(create("progress")),
   image: () => whole(create("div", { role: "img" })),
   dialog: () => whole(create("dialog")),
+  hitarea: () => whole(create("label", { "aria-hidden": "true" })),
   details: () => {
     const words = new Text();
     return whole(create("details", {}, create("summary", {}, words)), words);
@@ -121,5 +122,7 @@ export function makeElement(node, group) {
 export const isChoice = (role) => role === "radio" || role === "checkbox";
 export const isText = (role) => role === "textfield" || role === "textarea";
 export const isField = (role) => isText(role) || role === "date" || role === "number" || role === "select";
+// A hit area is hovered and pressed by itself, but its click is one of its control.
 export const isInteractive = (role) =>
+  role === "hitarea" ||
   isChoice(role) || isField(role) || role === "button" || role === "link" || role === "slider";

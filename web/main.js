@@ -18,6 +18,14 @@ async function get(name) {
   if (!response.ok) throw new Error(`${assets[name]}: ${response.status} ${response.statusText}`);
   return response;
 }
+async function getContent(name) {
+  const text = await (await get(name)).text();
+  try {
+    return Object.entries(JSON.parse(text));
+  } catch (error) {
+    throw new Error(`${assets[name]}: ${error.message}`);
+  }
+}
 const getBytes = async (name) => new Uint8Array(await (await get(name)).arrayBuffer());
 
 // For native controls and the plain view the same letters as on the canvas.
@@ -52,12 +60,10 @@ async function start() {
     fail("The program stopped.", reason);
   };
   const [wasm, font, content] = await Promise.all([
-    loadWasm(get("wasm"), dead), getBytes("font"), get("content").then((response) => response.json()),
+    loadWasm(get("wasm"), dead), getBytes("font"), getContent("content"),
   ]);
   if (!wasm.addFont(font, 400)) throw new Error(`${assets.font}: not a font`);
-  for (const [path, file] of Object.entries(content)) {
-    wasm.addSource(path, typeof file === "string" ? file : JSON.stringify(file));
-  }
+  for (const [path, file] of content) wasm.addSource(path, JSON.stringify(file));
   if (!wasm.boot(document.documentElement.lang, localToday())) throw new Error(`${assets.content}: cannot be used`);
 
   let input;

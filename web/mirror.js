@@ -187,6 +187,8 @@ export class Mirror {
       control.checked = yes(node.checked);
     } else if (node.role === "link") {
       setAddress(control, value);
+    } else if (node.role === "hitarea") {
+      control.htmlFor = value;
     } else if (node.role === "progress") {
       control.value = Number(value) || 0;
     } else if (node.role === "option") {

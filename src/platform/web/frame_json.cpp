@@ -17,11 +17,11 @@ using semantics::Patch;
 using semantics::PatchKind;
 
 // In the order of semantics::Role.
-constexpr std::array<char const*, 30> role_names{
+constexpr std::array<char const*, 31> role_names{
     "main",         "banner",    "contentinfo", "region", "group",  "radiogroup", "radio",    "checkbox",
     "button",       "link",      "heading",     "text",   "list",   "listitem",   "table",    "row",
     "columnheader", "rowheader", "cell",        "date",   "number", "textfield",  "textarea", "select",
-    "option",       "slider",    "progress",    "image",  "dialog", "details"};
+    "option",       "slider",    "progress",    "image",  "dialog", "hitarea",    "details"};
 static_assert(role_names.size() == static_cast<std::size_t>(semantics::Role::Details) + 1);
 constexpr std::array<char const*, 3> presentation_names{"painted", "native", "chrome"};
 constexpr std::array<char const*, 4> patch_names{"insert", "update", "move", "remove"};

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/session.hpp"
+#include "app/content.hpp"
 #include "platform/web/frame_json.hpp"
 #include "platform/web/painter.hpp"
 #include "semantics/action.hpp"
