@@ -8,6 +8,8 @@
 #include "formats/timeline_json.hpp"
 #include "formats/timeline_text.hpp"
 
+#include <algorithm>
+
 namespace needlewise::cli {
 
 namespace {
@@ -18,6 +20,12 @@ using formats::JsonKind;
 using formats::JsonValue;
 
 bool given(JsonValue value) { return value && !value.is(JsonKind::Null); }
+
+bool says_nothing(core::AnswerSheet const& sheet) {
+    auto const is_empty = [](core::Answer const& answer) { return answer.empty(); };
+    return std::all_of(sheet.answers.begin(), sheet.answers.end(), is_empty) && sheet.unknown_link_ids.empty() &&
+           std::find(sheet.malformed.begin(), sheet.malformed.end(), true) == sheet.malformed.end();
+}
 
 Error refused(core::MoveRefused const& move) {
     std::string message = "session " + std::to_string(move.session) + " cannot be moved there";
@@ -92,7 +100,11 @@ core::Result<std::string> judge(Content const& content, core::ParameterValues co
     if (options.command == Command::Assess) {
         return formats::assessment_json(protocol, parameters, core::assess(protocol, parameters, sheet, today));
     }
-    core::PlanResult const result = core::plan(protocol, parameters, sheet, today, plan);
+    core::PlanRequest request = plan;
+    if (!request.date && says_nothing(sheet)) {
+        request.date = today;  // "with no answers it gives an example plan": one that begins now
+    }
+    core::PlanResult const result = core::plan(protocol, parameters, sheet, today, request);
     if (result.refused) {
         return refused(*result.refused);
     }

@@ -170,6 +170,11 @@ void translate(core::Protocol& protocol) {
 
 }  // namespace
 
+bool is_protocol_file(std::string_view path) {
+    std::string_view const part = part_of(path);
+    return !part.empty() && (part.substr(0, 5) != "words" || !language_of(part).empty());
+}
+
 ProtocolFile const* ProtocolReading::find_file(std::string_view name) const {
     for (ProtocolFile const& file : files) {
         if (file.part == name) {

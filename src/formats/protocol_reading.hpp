@@ -39,6 +39,9 @@ struct ProtocolReading {
     ContentReader reader(ProtocolFile const& file) { return {file.path, file.document, diagnostics}; }
 };
 
+/// Whether a path names a part of a protocol folder.
+bool is_protocol_file(std::string_view path);
+
 ProtocolReading read_protocol(std::span<SourceFile const> files, std::string_view language);
 
 // The parts, in the order in which they need each other.
