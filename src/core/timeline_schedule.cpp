@@ -85,6 +85,14 @@ void move_from(std::vector<Session>& sessions, std::size_t position, int days) {
     }
 }
 
+// Once session 1 has been held it cannot wait for notBefore; those still to come can.
+void keep_to_wait(std::vector<Session>& sessions, std::optional<Date> not_before, Date today) {
+    for (std::size_t k = 1; not_before && k < sessions.size(); ++k) {
+        Date const date = sessions[k].date;
+        if (date > today && date < *not_before) move_from(sessions, k, days_between(date, *not_before));
+    }
+}
+
 // timeline.md 9.5. Sessions before the moved one stay; those after it keep their gaps.
 std::optional<MoveRefused> make_moves(std::vector<Session>& sessions, std::map<int, Date> const& moves,
                                       int spacing_minimum, std::optional<Date> not_before, Date today) {
@@ -93,10 +101,11 @@ std::optional<MoveRefused> make_moves(std::vector<Session>& sessions, std::map<i
         auto const position = static_cast<std::size_t>(number - 1);
         Date earliest = position == 0 ? today : sessions[position - 1].date.plus_days(spacing_minimum);
         // A session noted down after it was held is a fact that no wait undoes.
-        bool const held = position > 0 && day <= today;
+        bool const held = position > 0 && day <= today && earliest <= today;
         if (not_before && !held) earliest = std::max(earliest, *not_before);
         if (day < earliest) return MoveRefused{number, earliest};
         move_from(sessions, position, days_between(sessions[position].date, day));
+        keep_to_wait(sessions, not_before, today);
     }
     return std::nullopt;
 }
@@ -190,15 +199,7 @@ Course lay_out_course(Protocol const& protocol, ParameterValues const& parameter
     for (int k = 0; k < number; ++k) {
         course.sessions.push_back({k + 1, first->plus_days(k * schedule.spacing), std::nullopt, false});
     }
-    if (already_treated && assessment.not_before) {
-        for (std::size_t k = 1; k < course.sessions.size(); ++k) {
-            Date const date = course.sessions[k].date;
-            if (date > today && date < *assessment.not_before) {
-                move_from(course.sessions, k, days_between(date, *assessment.not_before));
-                break;
-            }
-        }
-    }
+    if (already_treated) keep_to_wait(course.sessions, assessment.not_before, today);
     auto moved = course.sessions;
     course.refused = make_moves(moved, request.moves, schedule.spacing_minimum, assessment.not_before, today);
     if (!course.refused) course.sessions = std::move(moved);

@@ -250,7 +250,7 @@ TEST_CASE("a move that comes too early is refused and names the earliest day") {
         REQUIRE(planner.result().refused);
         CHECK(describe(planner.result().refused->earliest) == "2026-05-15");
         planner.request.moves[2] = day("2026-02-16");
-        CHECK(session_dates(planner.timeline()) == "2026-01-05 2026-02-16 2026-03-16");
+        CHECK(session_dates(planner.timeline()) == "2026-01-05 2026-02-16 2026-05-15");
     }
     SECTION("there is no such session, or no schedule") {
         planner.request.moves[4] = day("2026-12-01");
