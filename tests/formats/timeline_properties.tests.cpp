@@ -15,7 +15,7 @@ using needlewise::test::random_seed;
 
 namespace {
 
-constexpr int rounds = 1000;
+constexpr int rounds = 600;
 
 struct RandomPlan {
     AnswerSheet sheet;
