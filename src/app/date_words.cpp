@@ -54,8 +54,9 @@ std::string DateWords::distance(core::Date today, core::Date date) const {
     if (size >= months_from_days) {
         text = length(size / days_a_month, core::Unit::Month);
         text = filled(word("date/about"), {{"length", text}});
-    } else if (size >= weeks_from_days && size % days_a_week == 0) {
-        text = counted("date/weeks", size / days_a_week);
+    } else if (size >= weeks_from_days) {
+        text = counted("date/weeks", (size + days_a_week / 2) / days_a_week);
+        text = size % days_a_week == 0 ? text : filled(word("date/about"), {{"length", text}});
     } else {
         text = length(size, core::Unit::Day);
     }

@@ -113,18 +113,18 @@ void footer(Ui& ui) {
     ui.space(ui.theme.space.medium);
     auto const larger = session.text_scale < 1.45F;
     auto const choice =
-        button_row(ui, {{.id = "footer/text-size",
-                         .label = session.text(larger ? "footer/larger-text" : "footer/normal-text"),
-                         .kind = ButtonKind::Quiet,
-                         .icon = Icon::Text},
-                        {.id = "footer/brightness",
-                         .label = session.text(ui.theme.dark ? "footer/light" : "footer/dark"),
-                         .kind = ButtonKind::Quiet,
-                         .icon = Icon::Sun},
-                        {.id = "footer/plain-view",
-                         .label = session.text(session.plain_view ? "footer/picture-view" : "footer/plain-view"),
-                         .kind = ButtonKind::Quiet,
-                         .icon = Icon::List}});
+        button_flow(ui, {{.id = "footer/text-size",
+                          .label = session.text(larger ? "footer/larger-text" : "footer/normal-text"),
+                          .kind = ButtonKind::Quiet,
+                          .icon = Icon::Text},
+                         {.id = "footer/brightness",
+                          .label = session.text(ui.theme.dark ? "footer/light" : "footer/dark"),
+                          .kind = ButtonKind::Quiet,
+                          .icon = Icon::Sun},
+                         {.id = "footer/plain-view",
+                          .label = session.text(session.plain_view ? "footer/picture-view" : "footer/plain-view"),
+                          .kind = ButtonKind::Quiet,
+                          .icon = Icon::List}});
     constexpr float step = 0.15F;
     if (choice == 0) {
         session.text_scale = larger ? session.text_scale + step : 1.0F;

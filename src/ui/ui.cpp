@@ -180,13 +180,12 @@ void Ui::area(std::vector<std::pair<float, float>> const& top, float base, Color
     if (draw_ == nullptr || top.size() < 2 || !visible({top.front().first, base - 400, 1, 400})) {
         return;
     }
-    auto const shade = packed(color, opacity);
-    for (std::size_t at = 1; at < top.size(); ++at) {
-        auto const [x1, y1] = top[at - 1];
-        auto const [x2, y2] = top[at];
-        draw_->AddQuadFilled({x1, to_screen(y1)}, {x2, to_screen(y2)}, {x2, to_screen(base)}, {x1, to_screen(base)},
-                             shade);
+    draw_->PathLineTo({top.back().first, to_screen(base)});
+    draw_->PathLineTo({top.front().first, to_screen(base)});
+    for (auto const& [px, py] : top) {
+        draw_->PathLineTo({px, to_screen(py)});
     }
+    draw_->PathFillConcave(packed(color, opacity));
 }
 
 void Ui::shape(std::vector<std::pair<float, float>> const& points, Color color, float opacity) {

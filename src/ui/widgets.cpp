@@ -51,6 +51,9 @@ void paragraph(Ui& ui, std::string const& id, std::string_view text) {
 namespace {
 
 constexpr float button_padding = 20;
+constexpr float quiet_padding = 12;
+
+float padding_of(ButtonView const& view) { return view.kind == ButtonKind::Quiet ? quiet_padding : button_padding; }
 
 float icon_room(ButtonView const& view) { return view.icon == Icon::None ? 0 : icon_size + icon_gap; }
 
@@ -86,11 +89,11 @@ char const* variant_of(ButtonKind kind) {
 }  // namespace
 
 float button_width(Ui const& ui, ButtonView const& view) {
-    return std::ceil(ui.text_width(view.label, ui.theme.type.label) + 2 * button_padding + icon_room(view));
+    return std::ceil(ui.text_width(view.label, ui.theme.type.label) + 2 * padding_of(view) + icon_room(view));
 }
 
 float button_height(Ui const& ui, ButtonView const& view, float width) {
-    auto const block = ui.measure(view.label, ui.theme.type.label, width - 2 * button_padding - icon_room(view) + 1);
+    auto const block = ui.measure(view.label, ui.theme.type.label, width - 2 * padding_of(view) - icon_room(view) + 1);
     return std::max(ui.theme.space.target, block.height + 22);
 }
 
@@ -98,7 +101,7 @@ bool button_at(Ui& ui, ButtonView const& view, Rectangle const& area) {
     auto const colors = colors_of(ui, view);
     auto const& type = ui.theme.type.label;
     auto const radius = ui.theme.space.radius_small;
-    auto const block = ui.measure(view.label, type, area.width - 2 * button_padding - icon_room(view) + 1);
+    auto const block = ui.measure(view.label, type, area.width - 2 * padding_of(view) - icon_room(view) + 1);
     if (colors.filled) {
         ui.fill(area, colors.fill, radius);
     }
@@ -126,7 +129,9 @@ bool button_at(Ui& ui, ButtonView const& view, Rectangle const& area) {
 
 bool button(Ui& ui, ButtonView const& view, Fit fit) {
     auto const width = fit == Fit::Column ? ui.column.width : std::min(ui.column.width, button_width(ui, view));
-    auto const area = Rectangle{ui.column.left, ui.y, width, button_height(ui, view, width)};
+    // A quiet button has no edge to see: its text stands flush with what is above it.
+    auto const shift = view.kind == ButtonKind::Quiet && fit == Fit::Content ? quiet_padding : 0;
+    auto const area = Rectangle{ui.column.left - shift, ui.y, width, button_height(ui, view, width)};
     ui.y += area.height;
     return button_at(ui, view, area);
 }
@@ -155,6 +160,29 @@ int button_row(Ui& ui, std::vector<ButtonView> const& views) {
         } else if (last) {
             width = std::max(width, 180.0F);
             x = std::max(x, ui.column.left + ui.column.width - width);
+        }
+        auto const area = Rectangle{x, ui.y, width, button_height(ui, views[at], width)};
+        pressed = button_at(ui, views[at], area) ? static_cast<int>(at) : pressed;
+        height = std::max(height, area.height);
+        x += width + gap;
+    }
+    ui.y += height;
+    return pressed;
+}
+
+int button_flow(Ui& ui, std::vector<ButtonView> const& views) {
+    auto const gap = ui.theme.space.small;
+    auto const start = ui.column.left - (views.front().kind == ButtonKind::Quiet ? quiet_padding : 0);
+    auto const end = ui.column.left + ui.column.width;
+    auto x = start;
+    auto height = 0.0F;
+    auto pressed = -1;
+    for (std::size_t at = 0; at < views.size(); ++at) {
+        auto const width = std::min(button_width(ui, views[at]), ui.column.width);
+        if (x + width > end && x > start) {
+            ui.y += height + gap;
+            x = start;
+            height = 0;
         }
         auto const area = Rectangle{x, ui.y, width, button_height(ui, views[at], width)};
         pressed = button_at(ui, views[at], area) ? static_cast<int>(at) : pressed;

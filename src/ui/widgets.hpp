@@ -32,6 +32,9 @@ bool button(Ui& ui, ButtonView const& view, Fit fit = Fit::Content);
 /// Back and forward beside each other; -1 if none was pressed, else its position.
 int button_row(Ui& ui, std::vector<ButtonView> const& views);
 
+/// Beside each other from the left, going on below where there is no room; -1 or the position of the one pressed.
+int button_flow(Ui& ui, std::vector<ButtonView> const& views);
+
 struct ChoiceView {
     std::string id;
     std::string_view label;

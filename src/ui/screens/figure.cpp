@@ -76,6 +76,7 @@ struct Skin {
     Color base;
     Color line;
     Color mark;
+    Color hair;
 };
 
 void draw_head(FigurePen& pen, Skin const& skin, auto const& is_on) {
@@ -99,7 +100,10 @@ void draw_head(FigurePen& pen, Skin const& skin, auto const& is_on) {
     cap.emplace_back(80, 50);
     cap.emplace_back(52, 56);
     cap.emplace_back(36, 70);
-    pen.shape(cap, is_on("scalp") ? skin.mark : skin.line, is_on("scalp") ? 0.75F : 0.28F);
+    pen.shape(cap, skin.hair);
+    if (is_on("scalp")) {
+        pen.shape(cap, skin.mark, 0.7F);
+    }
     for (auto const x : {58.0F, 102.0F}) {
         if (is_on("eyes")) {
             pen.ellipse(x, 99, 19, 13, skin.mark, 0.7F);
@@ -163,7 +167,10 @@ void figure(Ui& ui, core::ItemIndex question, Column const& where) {
     auto const left = where.left + (where.width - grid_width * scale) / 2;
     auto pen = FigurePen{ui, left, ui.y, scale};
     auto const dark = ui.theme.dark;
-    auto const skin = Skin{{dark ? 0x3C4A50U : 0xE9E4DCU}, {dark ? 0xA9B7BCU : 0x6C777EU}, ui.theme.colors.accent};
+    auto const skin = Skin{{dark ? 0x3C4A50U : 0xE9E4DCU},
+                           {dark ? 0xA9B7BCU : 0x6C777EU},
+                           ui.theme.colors.accent,
+                           {dark ? 0x59686FU : 0xCDC5B9U}};
     auto const option_of = [&](std::string_view region) -> std::optional<std::size_t> {
         auto const& options = session.item(question).options;
         for (auto const& [code, name] : drawn.regions) {

@@ -1,4 +1,4 @@
-#include "ui/screens/question_card.hpp"
+#include "ui/screens/result_findings.hpp"
 #include "ui/screens/screens.hpp"
 #include "ui/widgets.hpp"
 
@@ -7,22 +7,6 @@
 namespace needlewise::ui {
 
 namespace {
-
-char const* key_of(core::Outcome outcome) {
-    static constexpr char const* keys[] = {"clear",  "prepare", "mention",    "defer",
-                                           "review", "exclude", "incomplete", "error"};
-    return keys[static_cast<int>(outcome)];
-}
-
-char const* key_of(core::Level level) {
-    static constexpr char const* keys[] = {"info", "prepare", "mention", "defer", "review", "exclude"};
-    return keys[static_cast<int>(level)];
-}
-
-char const* key_of(core::DateKind kind) {
-    static constexpr char const* keys[] = {"wait-ends", "not-before", "stop-by", "window-ends", "start-by", "plan-by"};
-    return keys[static_cast<int>(kind)];
-}
 
 std::string headline(app::Session const& session, core::Assessment const& assessment, core::Outcome outcome) {
     auto const key = std::string{"outcome/"} + key_of(outcome);
@@ -126,175 +110,6 @@ void open_questions(Ui& ui, std::vector<core::ItemIndex> const& questions, char 
     ui.space(ui.theme.space.base);
 }
 
-std::string date_text(app::Session const& session, core::Finding const& finding) {
-    auto const& rule = session.protocol().rules[finding.rule];
-    if (finding.date && finding.date_kind) {
-        auto const date = session.dates().full_with_distance(session.today(), *finding.date);
-        return session.text(std::string{"date-kind/"} + key_of(*finding.date_kind), {{"date", date}});
-    }
-    if (!finding.clarify && finding.wait) {
-        auto const days = session.dates().length(finding.wait->length, finding.wait->unit);
-        if (rule.kind == core::RuleKind::Stoppable) {
-            return session.text("date-kind/stop-by-open", {{"days", days}});
-        }
-        if (rule.kind == core::RuleKind::Lead) {
-            return session.text("date-kind/start-by-open", {{"days", days}});
-        }
-    }
-    return {};
-}
-
-std::string trace_text(app::Session const& session, core::Trace const& trace, int depth) {
-    static constexpr char const* values[] = {"trace/false", "trace/unknown", "trace/true"};
-    auto text = std::string(static_cast<std::size_t>(depth) * 2, ' ');
-    auto const& form = trace.condition->form;
-    if (auto const* comparison = std::get_if<core::Comparison>(&form)) {
-        auto const* coding = std::get_if<core::Coding>(&comparison->answer);
-        text += session.item(comparison->question).link_id + " = " + (coding != nullptr ? coding->code : "");
-    } else {
-        static constexpr char const* kinds[] = {"all", "any", "not", "at least"};
-        text += kinds[form.index()];
-    }
-    text += ": " + session.text(values[static_cast<int>(trace.value)]);
-    for (auto const& part : trace.parts) {
-        text += "\n" + trace_text(session, part, depth + 1);
-    }
-    return text;
-}
-
-void finding_details(Ui& ui, core::Finding const& finding, std::string const& id) {
-    auto& session = ui.session;
-    auto const& rule = session.protocol().rules[finding.rule];
-    auto const& type = ui.theme.type.small;
-    auto const& c = ui.theme.colors;
-    paragraph(ui, id + "/because-title", session.text("finding/because"), ui.theme.type.small_strong, c.text);
-    for (auto const question : finding.because) {
-        auto const& link_id = session.item(question).link_id;
-        paragraph(ui, id + "/because/" + link_id,
-                  session.text("finding/because-answer", {{"question", session.item(question).text},
-                                                          {"answer", answer_in_words(session, question)}}),
-                  type, c.text);
-    }
-    ui.space(ui.theme.space.medium);
-    auto const changes = core::what_would_change(rule, finding);
-    if (!changes.empty()) {
-        static constexpr char const* keys[] = {"change-by/date-reached",  "change-by/later-date", "change-by/healed",
-                                               "change-by/doctor-agrees", "change-by/clarified",  "change-by/done"};
-        paragraph(ui, id + "/change-title", session.text("finding/change"), ui.theme.type.small_strong, c.text);
-        auto const date = finding.date ? session.dates().plain(*finding.date) : std::string{};
-        for (auto const change : changes) {
-            auto const key = std::string{keys[static_cast<int>(change)]};
-            paragraph(ui, id + "/" + key, session.text(key, {{"date", date}}), type, c.text);
-        }
-        ui.space(ui.theme.space.medium);
-    }
-    if (finding.set_by_clinic) {
-        paragraph(ui, id + "/set-by-clinic", session.text("finding/set-by-clinic"), ui.theme.type.small_strong,
-                  c.accent);
-        ui.space(ui.theme.space.medium);
-    }
-    source_notes(ui, id, rule.sources, rule.differs, rule.strength);
-    ui.space(ui.theme.space.medium);
-    auto codes = rule.id;
-    for (auto const& clinical : rule.clinical_ids) {
-        codes += " · " + clinical;
-    }
-    paragraph(ui, id + "/staff-title", session.text("finding/staff"), ui.theme.type.caption_strong, c.muted);
-    paragraph(ui, id + "/rule", session.text("finding/rule", {{"rule", codes}}), ui.theme.type.caption, c.muted);
-    paragraph(ui, id + "/trace", trace_text(session, core::trace(rule.when, session.effective(), rule.unknown_as), 0),
-              ui.theme.type.caption, c.muted);
-}
-
-void finding_card(Ui& ui, ScreenState& state, core::Finding const& finding) {
-    auto& session = ui.session;
-    auto const& rule = session.protocol().rules[finding.rule];
-    auto const id = "finding/" + rule.id;
-    auto const& tone = tone_of(ui.theme, finding.level);
-    auto item = Node{.id = id, .role = Role::ListItem};
-    item.data = {
-        {"finding", rule.id}, {"level", key_of(finding.level)}, {"clarify", finding.clarify ? "true" : "false"}};
-    if (finding.date) {
-        item.data.emplace_back("date", finding.date->iso());
-    }
-    ui.open(std::move(item));
-    {
-        auto const card = Card{ui};
-        heading(ui, id + "/title", session.text("rule/" + rule.id + "/title"), 3, ui.theme.type.label);
-        ui.space(ui.theme.space.hair);
-        if (finding.clarify) {
-            auto const dated =
-                rule.date_question && finding.questions.size() == 1 && finding.questions[0] == *rule.date_question;
-            paragraph(ui, id + "/clarify",
-                      session.text(finding.level == core::Level::Review ? "clarify/review" : "clarify/mention"));
-            if (dated) {
-                paragraph(ui, id + "/clarify-date", session.text("clarify/date"));
-            }
-            for (auto const question : finding.questions) {
-                ui.space(ui.theme.space.small);
-                if (button(ui,
-                           {.id = id + "/clarify/" + session.item(question).link_id,
-                            .label = session.item(question).text,
-                            .icon = Icon::Pencil},
-                           Fit::Column)) {
-                    session.edit(question);
-                }
-            }
-        } else {
-            paragraph(ui, id + "/text", session.text("rule/" + rule.id + "/text"));
-            paragraph(ui, id + "/advice", session.text("rule/" + rule.id + "/advice"), ui.theme.type.label,
-                      ui.theme.colors.text);
-        }
-        if (auto const date = date_text(session, finding); !date.empty()) {
-            ui.space(ui.theme.space.small);
-            auto const column = ui.column;
-            ui.icon(Icon::Calendar, column.left, ui.y, 22, tone.strong);
-            ui.column = {column.left + 32, column.width - 32};
-            paragraph(ui, id + "/date", date, ui.theme.type.label, tone.strong);
-            ui.column = column;
-        }
-        auto const open = state.is_expanded(id);
-        ui.space(ui.theme.space.hair);
-        if (disclosure(ui, id + "/details", session.text("finding/details"), open)) {
-            state.toggle(id);
-        }
-        if (open) {
-            ui.space(ui.theme.space.small);
-            finding_details(ui, finding, id);
-        }
-    }
-    ui.close();
-    ui.space(ui.theme.space.medium);
-}
-
-void level_group(Ui& ui, ScreenState& state, core::Level level) {
-    auto& session = ui.session;
-    auto const& findings = session.assessment().findings;
-    auto const has =
-        std::any_of(findings.begin(), findings.end(), [&](auto const& finding) { return finding.level == level; });
-    if (!has) {
-        return;
-    }
-    auto const id = std::string{"level/"} + key_of(level);
-    auto const& tone = tone_of(ui.theme, level);
-    ui.open({.id = id, .role = Role::Region, .name = session.text(id + "/name")});
-    ui.space(ui.theme.space.base);
-    auto const column = ui.column;
-    ui.icon(icon_of(level), column.left, ui.y + 2, 24, tone.strong);
-    ui.column = {column.left + 34, column.width - 34};
-    heading(ui, id + "/title", session.text(id + "/name"), 2, ui.theme.type.heading);
-    paragraph(ui, id + "/meaning", session.text(id + "/meaning"), ui.theme.type.small, ui.theme.colors.muted);
-    ui.column = column;
-    ui.space(ui.theme.space.medium);
-    ui.open({.id = id + "/list", .role = Role::List});
-    for (auto const& finding : findings) {
-        if (finding.level == level) {
-            finding_card(ui, state, finding);
-        }
-    }
-    ui.close();
-    ui.close();
-}
-
 void next_steps(Ui& ui) {
     auto& session = ui.session;
     ui.space(ui.theme.space.base);
@@ -352,7 +167,7 @@ void result_screen(Ui& ui, ScreenState& state) {
     open_questions(ui, assessment.errors, "result/errors");
     for (auto const level : {core::Level::Exclude, core::Level::Review, core::Level::Defer, core::Level::Mention,
                              core::Level::Prepare, core::Level::Info}) {
-        level_group(ui, state, level);
+        level_findings(ui, state, level);
     }
     ui.close();
     next_steps(ui);

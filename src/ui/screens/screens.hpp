@@ -46,6 +46,9 @@ void source_notes(Ui& ui, std::string const& id, std::vector<std::string> const&
                   std::vector<std::string> const& differs, std::optional<core::Strength> strength);
 /// What changed in the result since it was last looked at.
 void result_change_notice(Ui& ui);
+/// Part of a word's key: `clear` …, `exclude` ….
+char const* key_of(core::Outcome outcome);
+char const* key_of(core::Level level);
 /// The answer to a question in words.
 std::string answer_in_words(app::Session const& session, core::ItemIndex index);
 /// "A, B and C", by the catalogue.

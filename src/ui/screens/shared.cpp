@@ -3,6 +3,17 @@
 
 namespace needlewise::ui {
 
+char const* key_of(core::Outcome outcome) {
+    static constexpr char const* keys[] = {"clear",  "prepare", "mention",    "defer",
+                                           "review", "exclude", "incomplete", "error"};
+    return keys[static_cast<int>(outcome)];
+}
+
+char const* key_of(core::Level level) {
+    static constexpr char const* keys[] = {"info", "prepare", "mention", "defer", "review", "exclude"};
+    return keys[static_cast<int>(level)];
+}
+
 std::string listed(app::Session const& session, std::vector<std::string> const& parts) {
     auto text = std::string{};
     for (std::size_t at = 0; at < parts.size(); ++at) {
@@ -142,9 +153,7 @@ void result_change_notice(Ui& ui) {
         paragraph(ui, "change/title", session.text("change/title"), ui.theme.type.label, ui.theme.colors.text);
         if (change->before != change->after) {
             auto const name = [&](core::Outcome outcome) -> std::string const& {
-                static constexpr char const* keys[] = {"clear",  "prepare", "mention",    "defer",
-                                                       "review", "exclude", "incomplete", "error"};
-                return session.text("outcome/" + std::string{keys[static_cast<int>(outcome)]} + "/short");
+                return session.text("outcome/" + std::string{key_of(outcome)} + "/short");
             };
             paragraph(
                 ui, "change/outcome",

@@ -57,7 +57,10 @@ void skin_picture(Ui& ui, Rectangle const& area) {
         {.id = "welcome/picture", .role = Role::Image, .name = ui.session.text("welcome/picture"), .rectangle = area});
 }
 
-void fact_card(Ui& ui, std::string const& id, Icon icon, std::string_view title, std::string_view text) {
+/// `height` is the least one, for cards side by side.
+void fact_card(Ui& ui, std::string const& id, Icon icon, std::string_view title, std::string_view text,
+               float height = 0) {
+    auto const outer_top = ui.y;
     auto const card = Card{ui};
     auto const column = ui.column;
     ui.fill({column.left, ui.y, 40, 40}, ui.theme.colors.accent_soft, 12);
@@ -67,8 +70,14 @@ void fact_card(Ui& ui, std::string const& id, Icon icon, std::string_view title,
     heading(ui, id + "/title", title, 2, ui.theme.type.label);
     ui.space(2);
     paragraph(ui, id + "/text", text, ui.theme.type.small, ui.theme.colors.muted);
-    ui.y = std::max(ui.y, top + 40);
+    ui.y = std::max({ui.y, top + 40, outer_top + height - ui.theme.space.large});
     ui.column = column;
+}
+
+float fact_height(Ui const& ui, std::string_view title, std::string_view text, float width) {
+    auto const room = width - 2 * ui.theme.space.large - 56;
+    return 2 * ui.theme.space.large + 2 + ui.measure(title, ui.theme.type.label, room).height +
+           ui.measure(text, ui.theme.type.small, room).height;
 }
 
 void start_buttons(Ui& ui) {
@@ -147,16 +156,19 @@ void welcome_screen(Ui& ui, ScreenState&) {
         auto const gap = ui.theme.space.base;
         auto const width = (column.width - 2 * gap) / 3;
         auto left = column.left;
-        auto bottom = top;
+        auto height = 0.0F;
+        for (auto const& fact : facts) {
+            height = std::max(height, fact_height(ui, session.text(std::string{fact.id} + "/title"),
+                                                  session.text(std::string{fact.id} + "/text"), width));
+        }
         for (auto const& fact : facts) {
             ui.y = top;
             ui.column = {left, width};
             fact_card(ui, fact.id, fact.icon, session.text(std::string{fact.id} + "/title"),
-                      session.text(std::string{fact.id} + "/text"));
-            bottom = std::max(bottom, ui.y);
+                      session.text(std::string{fact.id} + "/text"), height);
             left += width + gap;
         }
-        ui.y = bottom;
+        ui.y = top + height;
         ui.column = column;
     } else {
         for (auto const& fact : facts) {
