@@ -88,6 +88,14 @@ public:
 
     std::optional<Error> error;
 
+    /// To be called when the reader is through: it takes a zero byte for the end, whatever follows.
+    void check_end() {
+        skip_to_token();
+        if (position_ < storage_.text.size()) {
+            fail("json-syntax", "this is not JSON: something follows its end", position_);
+        }
+    }
+
     bool null() { return scalar(JsonKind::Null, 4); }
     bool boolean(bool value) { return scalar(JsonKind::Boolean, value ? 4 : 5); }
     bool number_integer(std::int64_t) { return number(JsonKind::Integer); }
@@ -173,12 +181,24 @@ private:
     bool number(JsonKind kind) {
         skip_to_token();
         std::string const& text = storage_.text;
-        std::size_t end = position_;
-        while (end < text.size() && ((text[end] >= '0' && text[end] <= '9') || text[end] == '-' || text[end] == '+' ||
-                                     text[end] == '.' || text[end] == 'e' || text[end] == 'E')) {
-            ++end;
+        std::size_t end = position_ + (text[position_] == '-' ? 1 : 0);
+        end = text[end] == '0' ? end + 1 : after_digits(end);
+        if (text[end] == '.') {
+            end = after_digits(end + 1);
+        }
+        if (text[end] == 'e' || text[end] == 'E') {
+            bool const sign = text[end + 1] == '-' || text[end + 1] == '+';
+            end = after_digits(end + (sign ? 2 : 1));
         }
         return scalar(kind, end - position_);
+    }
+
+    /// The text ends with a zero byte, which is no digit.
+    std::size_t after_digits(std::size_t at) const {
+        while (storage_.text[at] >= '0' && storage_.text[at] <= '9') {
+            ++at;
+        }
+        return at;
     }
 
     std::uint32_t add_string(std::string& value) {
@@ -288,6 +308,9 @@ Result<JsonDocument> parse_json(std::string_view text) {
     }
     storage->nodes.reserve(text.size() / 16 + 4);
     bool const read = nlohmann::json::sax_parse(storage->text.data(), storage->text.data() + storage->text.size(), &builder);
+    if (read && !builder.error) {
+        builder.check_end();
+    }
     if (builder.error) {
         return std::move(*builder.error);
     }
