@@ -35,6 +35,7 @@ void paragraph(Ui& ui, std::string const& id, std::string_view text, Type const&
         }
         ui.paint_text(block, ui.column.left, ui.y, color);
         auto node = Node{.id = number == 0 ? id : id + "/" + std::to_string(number), .name = std::string{part}};
+        node.variant = color == ui.theme.colors.muted ? "muted" : (type.strong ? "strong" : "");
         node.text = style_of(type);
         node.rectangle = {ui.column.left, ui.y, ui.column.width, block.height};
         ui.add(std::move(node));

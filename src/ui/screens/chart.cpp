@@ -123,7 +123,7 @@ void sign_chart(Ui& ui, core::Timeline const& timeline, int session, int day, st
     auto const top = ui.y;
     for (auto const& item : timeline.items) {
         if (item.kind != core::TimelineItemKind::Sign || item.session != session ||
-            item.onset.value_or(0) > scale.last_day()) {
+            item.onset.value_or(0) >= scale.last_day()) {
             continue;
         }
         auto const& name = ui.session.text("timeline/" + item.id + "/name");
