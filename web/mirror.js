@@ -6,6 +6,7 @@ const attribute = (element, name, value) => {
   else element.setAttribute(name, value === true ? "true" : value);
 };
 const yes = (state) => state === "yes";
+const pixels = (parts) => parts / 64;
 
 export class Mirror {
   #records = new Map(); // id -> record
@@ -148,12 +149,12 @@ export class Mirror {
       for (const [key, value] of Object.entries(node.data)) control.setAttribute(`data-${key}`, value);
     }
     if (has("text") && (words || isField(role))) {
-      const [size, line, weight] = node.text;
+      const [size, line, weight] = node.text.map(pixels);
       outer.style.setProperty("--size", `${size}px`);
       outer.style.setProperty("--line", `${line}px`);
       outer.style.setProperty("--weight", weight);
     }
-    if (has("box")) this.#lay(outer, node.box);
+    if (has("box")) this.#lay(outer, node.box.map(pixels));
     if (has("min", "max", "step")) this.#limit(record);
     if (has("valueText")) attribute(control, "aria-valuetext", node.valueText);
     if (has("value", "min", "max", "checked")) this.writeBack(record);

@@ -19,7 +19,8 @@ struct Told {
 
 /// The news of a frame as JSON for web/mirror.js and its neighbours; empty if there are none. Members, all optional:
 ///
-///     patches   [{op: "insert"|"update"|"move"|"remove", id, parent, at, …members of the node that changed}]
+///     patches   [{op: "insert"|"update"|"move"|"remove", id, parent, at, …members of the node that changed}], where
+///               box [x, y, width, height] and text [size, line height, weight] are in 64ths of a pixel
 ///     height, title, lang, focus, top (true: scroll there), scrollTo, entry, forget, plain
 ///     announce  [[text, assertive]]
 ///     theme     [[custom property, value]]

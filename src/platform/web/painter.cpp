@@ -1,8 +1,7 @@
 #include "platform/web/painter.hpp"
 
-#include <GLES3/gl3.h>
 #include <imgui.h>
-#include <imgui_impl_opengl3.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cstddef>
@@ -39,8 +38,7 @@ private:
 };
 
 bool textures_wait(ImDrawData const& data) {
-    return data.Textures != nullptr &&
-           std::any_of(data.Textures->begin(), data.Textures->end(),
+    return std::any_of(data.Textures->begin(), data.Textures->end(),
                        [](ImTextureData* texture) { return texture->Status != ImTextureStatus_OK; });
 }
 
@@ -61,66 +59,79 @@ std::uint64_t fingerprint_of(ImDrawData const& data) {
     return fingerprint.value();
 }
 
+/// The part of ImGui's SetupDrawListSharedData that has no public name.
+void set_up_draw_lists(ImGuiContext& context, ImGuiViewportP const& viewport, float device_pixel_ratio) {
+    ImDrawListSharedData& shared = context.DrawListSharedData;
+    ImGuiStyle const& style = context.Style;
+    shared.ClipRectFullscreen = viewport.GetMainRect().ToVec4();
+    // Sizes are CSS pixels, errors are seen in device pixels.
+    shared.CurveTessellationTol = style.CurveTessellationTol / device_pixel_ratio;
+    shared.SetCircleTessellationMaxError(style.CircleTessellationMaxError / device_pixel_ratio);
+    shared.InitialFlags =
+        ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedLinesUseTex | ImDrawListFlags_AntiAliasedFill;
+    shared.InitialFringeScale = 1 / device_pixel_ratio;
+    shared.FontAtlas = context.IO.Fonts;
+}
+
 }  // namespace
 
 Painter::Painter() {
-    ImGui::CreateContext();
-    ImGuiIO& io = ImGui::GetIO();
-    io.IniFilename = nullptr;
-    io.LogFilename = nullptr;
-    io.ConfigFlags |= ImGuiConfigFlags_NoMouse | ImGuiConfigFlags_NoKeyboard | ImGuiConfigFlags_NoMouseCursorChange;
-    // Fonts grow as letters are used; without a context they wait until there is one.
-    io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
-}
-
-Painter::~Painter() {
-    detach();
-    ImGui::DestroyContext();
+    // Lives as long as the page. ImGui::CreateContext would do the same, and bind windows and tables in.
+    auto* const context = IM_NEW(ImGuiContext)(nullptr);
+    ImGui::SetCurrentContext(context);
+    context->Viewports.push_back(IM_NEW(ImGuiViewportP)());
+    context->DrawListSharedData.Context = context;
+    // Fonts grow as letters are used; without WebGL they wait until there is some.
+    context->IO.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+    context->IO.Fonts->TexDesiredFormat = ImTextureFormat_Alpha8;
+    ImGui::RegisterFontAtlas(context->IO.Fonts);
+    context->Initialized = true;
 }
 
 bool Painter::attach() {
     detach();
-    attached_ = ImGui_ImplOpenGL3_Init("#version 300 es");
+    attached_ = renderer_.create();
     return attached_;
 }
 
 void Painter::detach() {
-    if (attached_) ImGui_ImplOpenGL3_Shutdown();
+    if (attached_) renderer_.forget(&ImGui::GetCurrentContext()->Viewports[0]->DrawDataP);
     attached_ = false;
     drawn_ = 0;
-    ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
 }
 
-void Painter::begin(float width, float height, float device_pixel_ratio, double seconds) {
-    ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = {std::max(width, 1.0F), std::max(height, 1.0F)};
-    io.DisplayFramebufferScale = {device_pixel_ratio, device_pixel_ratio};
-    io.DeltaTime = static_cast<float>(std::clamp(seconds - last_seconds_, 0.0001, 0.1));
-    last_seconds_ = seconds;
-    // Sizes are CSS pixels, errors are seen in device pixels.
-    ImGuiStyle& style = ImGui::GetStyle();
-    ImGuiStyle const usual;
-    style.CurveTessellationTol = usual.CurveTessellationTol / device_pixel_ratio;
-    style.CircleTessellationMaxError = usual.CircleTessellationMaxError / device_pixel_ratio;
-    if (attached_) ImGui_ImplOpenGL3_NewFrame();
-    ImGui::NewFrame();
+void Painter::begin(float width, float height, float device_pixel_ratio) {
+    ImGuiContext& context = *ImGui::GetCurrentContext();
+    ImGuiViewportP& viewport = *context.Viewports[0];
+    context.FrameCount += 1;
+    context.IO.DisplaySize = viewport.Size = {std::max(width, 1.0F), std::max(height, 1.0F)};
+    context.IO.DisplayFramebufferScale = viewport.FramebufferScale = {device_pixel_ratio, device_pixel_ratio};
+    ImFontAtlas& fonts = *context.IO.Fonts;
+    ImFontAtlasUpdateNewFrame(&fonts, context.FrameCount, true);
+    context.FontRasterizerDensity = device_pixel_ratio;
+    for (ImFont* font : fonts.Fonts) font->CurrentRasterizerDensity = device_pixel_ratio;
+    set_up_draw_lists(context, viewport, device_pixel_ratio);
+    ImFontAtlasUpdateDrawListsSharedData(&fonts);
 }
 
 void Painter::end_and_draw() {
-    ImGui::Render();
-    if (!attached_) return;
-    ImDrawData& data = *ImGui::GetDrawData();
-    if (!textures_wait(data) && fingerprint_of(data) == drawn_) return;
-    glViewport(0, 0, static_cast<int>(data.DisplaySize.x * data.FramebufferScale.x),
-               static_cast<int>(data.DisplaySize.y * data.FramebufferScale.y));
-    glDisable(GL_SCISSOR_TEST);
-    glClearColor(0, 0, 0, 0);
-    glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(&data);
+    ImGuiContext& context = *ImGui::GetCurrentContext();
+    ImGuiViewportP& viewport = *context.Viewports[0];
+    ImVector<ImTextureData*>& textures = context.PlatformIO.Textures;
+    textures.resize(0);
+    for (ImTextureData* texture : context.IO.Fonts->TexList) textures.push_back(texture);
+
+    ImDrawData& data = viewport.DrawDataP;
+    data.Clear();
+    data.Valid = true;
+    data.DisplaySize = viewport.Size;
+    data.FramebufferScale = viewport.FramebufferScale;
+    data.Textures = &textures;
+    data.AddDrawList(ImGui::GetBackgroundDrawList(&viewport));
+    if (!attached_ || (!textures_wait(data) && fingerprint_of(data) == drawn_)) return;
+    renderer_.draw(data);
     // Texture ids are given while drawing: only now the fingerprint is the one the next frame would have.
     drawn_ = fingerprint_of(data);
 }
-
-void Painter::end() { ImGui::EndFrame(); }
 
 }  // namespace needlewise::platform

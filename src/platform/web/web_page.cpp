@@ -32,13 +32,9 @@ bool WebPage::set_today() {
 void WebPage::frame() {
     news.clear();
     if (!session_) return;
-    painter.begin(input.width, input.paint_height, input.device_pixel_ratio, input.seconds);
+    painter.begin(input.width, input.paint_height, input.device_pixel_ratio);
     ui::FrameOutput output = page_.frame(*session_, input, std::exchange(actions, {}));
-    if (input.without_paint) {
-        painter.end();
-    } else {
-        painter.end_and_draw();
-    }
+    if (!input.without_paint) painter.end_and_draw();
     semantics::make_rectangles_relative(output.tree);
     auto const patches = semantics::difference(tree_, output.tree);
     news = news_of(output, patches, told_);
