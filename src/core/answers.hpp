@@ -42,7 +42,8 @@ public:
     EffectiveAnswers(Questionnaire const& questionnaire, AnswerSheet const& sheet, Date today);
 
     /// Takes over a changed answer of `item`. Returns the items whose enabled state switched, in form order.
-    std::vector<ItemIndex> update(Questionnaire const& questionnaire, AnswerSheet const& sheet, ItemIndex item, Date today);
+    std::vector<ItemIndex> update(Questionnaire const& questionnaire, AnswerSheet const& sheet, ItemIndex item,
+                                  Date today);
 
     bool enabled(ItemIndex item) const { return enabled_[item]; }
     AnswerStanding standing(ItemIndex item) const { return standing_[item]; }

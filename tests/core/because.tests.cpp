@@ -64,6 +64,7 @@ TEST_CASE("For unknown the smallest set keeps it unknown or more") {
     CHECK(reasons(any({has(0, "x"), has(1, "x")}), {"not-sure", "not-sure"}, Truth::Unknown) == Items{0});
     CHECK(reasons(all({has(0, "x"), has(1, "x")}), {"x", "not-sure"}, Truth::Unknown) == Items{0, 1});
     CHECK(reasons(any({has(0, "x"), has(1, "x")}), {"not-sure", "x"}, Truth::True) == Items{1});
+    CHECK(reasons(all({has(0, "x"), negate(has(1, "x"))}), {"x", "not-sure"}, Truth::Unknown) == Items{0});
 }
 
 TEST_CASE("With not sure counting as yes it is a reason like yes") {

@@ -211,6 +211,18 @@ TEST_CASE("A question read by the condition and as a date stands once among the 
     CHECK(because_of(rule, {.had_on = "2026-03-01", .plan = "2026-03-14"}) == "had-on planned");
 }
 
+TEST_CASE("A date not known rests on what makes the condition true, not on what is unclear too") {
+    auto rule = rule_of(RuleKind::PastExposure, Level::Defer, two_weeks);
+    rule.when = any({has(had, "it"), Condition{Comparison{planned, Operator::Exists, true, {}}}});
+    CHECK(told(rule, {.plan = "2026-03-14", .had = "not-sure"}) == "rule review clarify(had-on)");
+    CHECK(because_of(rule, {.plan = "2026-03-14", .had = "not-sure"}) == "planned");
+}
+
+TEST_CASE("The end of a window is no day to wait for, not even at level defer") {
+    auto const rule = rule_of(RuleKind::Window, Level::Defer, two_weeks);
+    CHECK(told(rule, {.had_on = "2026-03-01", .plan = "2026-03-14"}) == "rule defer window-ends 2026-03-15");
+}
+
 TEST_CASE("Two stages both speak while the first lasts") {
     auto first = rule_of(RuleKind::PastExposure, Level::Defer, two_weeks);
     first.id = "recent";
