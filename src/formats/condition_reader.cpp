@@ -191,6 +191,9 @@ std::optional<core::ParameterIndex> read_parameter(ContentReader& reader, JsonVa
         return std::nullopt;
     }
     std::optional<core::ParameterIndex> const found = reading.protocol.find_parameter(value.text());
+    if (!found && reading.is_broken({"rules.json", "timeline.json"})) {
+        return std::nullopt;
+    }
     if (!found) {
         reader.error(value, "unknown-parameter", "there is no parameter " + quoted(value.text()),
                      "Name one of the parameters of rules.json or timeline.json");
@@ -214,6 +217,9 @@ std::vector<std::string> read_source_keys(ContentReader& reader, JsonValue objec
         reader.error(list, "missing-source", "no source is named", "Name at least one source of sources.json");
     }
     for (JsonValue key : list.elements()) {
+        if (reading.is_broken({"sources.json"})) {
+            break;
+        }
         if (key.is(JsonKind::String) && reading.protocol.find_source(key.text()) == nullptr) {
             reader.error(key, "unknown-source", "there is no source " + quoted(key.text()),
                          "Name a source of sources.json, or add it there");
@@ -225,6 +231,9 @@ std::vector<std::string> read_source_keys(ContentReader& reader, JsonValue objec
 std::vector<std::string> read_differs(ContentReader& reader, JsonValue object, ProtocolReading const& reading) {
     std::vector<std::string> ids = reader.texts(object, "differs", Need::Optional);
     for (JsonValue id : object.member("differs").elements()) {
+        if (reading.is_broken({"rules.json", "timeline.json"})) {
+            break;
+        }
         if (id.is(JsonKind::String) && reading.protocol.find_difference(id.text()) == nullptr) {
             reader.error(id, "unknown-difference", "there is no difference " + quoted(id.text()),
                          "Name one of the differences of rules.json or timeline.json");

@@ -73,7 +73,7 @@ private:
                 check_unused(*file, needed, translated);
             }
         }
-        if (!found_own && !needed.empty()) {
+        if (!found_own && !needed.empty() && !reading_.is_broken({"words/" + own + ".json"})) {
             Diagnostic diagnostic;
             diagnostic.file = "words/" + own + ".json";
             diagnostic.code = "missing-file";

@@ -19,12 +19,14 @@ std::string_view part_of(std::string_view path) {
     auto const slash = path.find_last_of("/\\");
     std::string_view const name = slash == std::string_view::npos ? path : path.substr(slash + 1);
     std::string_view const folder = slash == std::string_view::npos ? std::string_view{} : path.substr(0, slash);
+    if (std::find(std::begin(part_names), std::end(part_names), name) != std::end(part_names)) {
+        return name;
+    }
     if (folder.size() >= 5 && folder.substr(folder.size() - 5) == "words" &&
         (folder.size() == 5 || folder[folder.size() - 6] == '/' || folder[folder.size() - 6] == '\\')) {
         return path.substr(folder.size() - 5);
     }
-    return std::find(std::begin(part_names), std::end(part_names), name) == std::end(part_names) ? std::string_view{}
-                                                                                                  : name;
+    return {};
 }
 
 /// `words/pt-BR.json` -> `pt-BR`.
@@ -76,6 +78,7 @@ void open_files(ProtocolReading& reading, std::span<SourceFile const> files) {
         Result<JsonDocument> document = parse_json(file.text);
         if (!document) {
             report_file(reading, file.path, document.error(), "Correct the JSON");
+            reading.broken.emplace_back(part);
             continue;
         }
         if (reading.find_file(part) != nullptr) {
@@ -86,6 +89,7 @@ void open_files(ProtocolReading& reading, std::span<SourceFile const> files) {
         ContentReader reader = reading.reader(reading.files.back());
         if (!reader.expect(reader.root(), JsonKind::Object)) {
             reading.files.pop_back();
+            reading.broken.emplace_back(part);
             continue;
         }
         if (std::string_view const language = language_of(part); !language.empty()) {
@@ -173,6 +177,12 @@ void translate(core::Protocol& protocol) {
 bool is_protocol_file(std::string_view path) {
     std::string_view const part = part_of(path);
     return !part.empty() && (part.substr(0, 5) != "words" || !language_of(part).empty());
+}
+
+bool ProtocolReading::is_broken(std::initializer_list<std::string_view> parts) const {
+    return std::any_of(parts.begin(), parts.end(), [&](std::string_view part) {
+        return std::find(broken.begin(), broken.end(), part) != broken.end();
+    });
 }
 
 ProtocolFile const* ProtocolReading::find_file(std::string_view name) const {

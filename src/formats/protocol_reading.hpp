@@ -28,6 +28,9 @@ struct ProtocolReading {
     std::vector<Diagnostic> diagnostics;
     std::deque<ProtocolFile> files;
 
+    /// Parts that are there and could not be opened as JSON: what others name in them is not reported as unknown.
+    std::vector<std::string> broken;
+
     std::string unknown_code;
     std::vector<JsonValue> item_places;      // by ItemIndex, in questionnaire.json
     std::vector<WrittenAt> parameter_places;  // by ParameterIndex
@@ -36,6 +39,7 @@ struct ProtocolReading {
     std::vector<std::pair<std::string, ProtocolFile const*>> words_files;  // by language
 
     ProtocolFile const* find_file(std::string_view name) const;
+    bool is_broken(std::initializer_list<std::string_view> parts) const;
     ContentReader reader(ProtocolFile const& file) { return {file.path, file.document, diagnostics}; }
 };
 

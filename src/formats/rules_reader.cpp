@@ -215,7 +215,7 @@ void read_differences(ContentReader& reader, ProtocolReading& reading) {
         difference.id = reader.text(value, "id", Need::Required);
         difference.views = reader.texts(value, "views", Need::Required);
         for (JsonValue key : value.member("views").elements()) {
-            if (key.is(JsonKind::String) && reading.protocol.find_source(key.text()) == nullptr) {
+            if (!reading.is_broken({"sources.json"}) && key.is(JsonKind::String) && reading.protocol.find_source(key.text()) == nullptr) {
                 reader.error(key, "unknown-source", "there is no source " + quoted(key.text()),
                              "Name a source of sources.json, or add it there");
             }
@@ -245,7 +245,7 @@ void read_rules(ContentReader& reader, ProtocolFile const& file, ProtocolReading
             continue;
         }
         read_rule(reader, value, rule, reading);
-        if (rule.kind == RuleKind::EventGap && !(reading.protocol.bindings.planned_date && reading.protocol.bindings.event_date)) {
+        if (rule.kind == RuleKind::EventGap && !reading.is_broken({"protocol.json"}) && !(reading.protocol.bindings.planned_date && reading.protocol.bindings.event_date)) {
             reader.error(value.member("kind"), "missing-binding", "an event-gap rule needs the dates of treatment and event",
                          "Bind plannedDate and eventDate in protocol.json");
         }

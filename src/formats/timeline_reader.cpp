@@ -241,8 +241,8 @@ private:
         change.item = reader_.text(value, "item", Need::Required);
         auto const is_meant = [&](auto const& sign) { return sign.id == change.item; };
         auto const sign = std::find_if(timeline_.signs.begin(), timeline_.signs.end(), is_meant);
-        if (sign == timeline_.signs.end() &&
-            std::none_of(timeline_.watch.begin(), timeline_.watch.end(), is_meant) && !change.item.empty()) {
+        bool const watched = std::any_of(timeline_.watch.begin(), timeline_.watch.end(), is_meant);
+        if (sign == timeline_.signs.end() && !watched && !change.item.empty()) {
             reader_.error(value.member("item"), "unknown-id", "there is no sign " + quoted(change.item),
                           "Name the id of a sign or watch sign");
         }
@@ -252,7 +252,7 @@ private:
             read_order(value, "usualEnd", sign->onset, change.usual_end);
             read_order(value, change.plausible_until ? "plausibleUntil" : "usualEnd",
                        change.usual_end.value_or(sign->usual_end), change.plausible_until.value_or(sign->plausible_until));
-        } else if (change.usual_end || change.plausible_until) {
+        } else if (watched && (change.usual_end || change.plausible_until)) {
             reader_.error(value, "unused-member", "only the days of a sign can be changed", "Take the days out");
         }
         change.more_likely = reader_.flag(value, "moreLikely", false);
@@ -331,6 +331,9 @@ private:
 
     void read_code(JsonValue code) {
         std::optional<core::ItemIndex> const question = reading_.protocol.bindings.concerns;
+        if (!question && reading_.is_broken({"protocol.json"})) {
+            return;
+        }
         if (!question) {
             reader_.error(code, "missing-binding", "no question is bound as concerns", "Bind concerns in protocol.json");
         } else if (reader_.expect(code, JsonKind::String)) {
