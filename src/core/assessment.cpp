@@ -48,8 +48,9 @@ std::vector<Finding> find_findings(Circumstances const& around) {
             findings.push_back(std::move(*finding));
         }
     }
-    std::stable_sort(findings.begin(), findings.end(),
-                     [](Finding const& a, Finding const& b) { return a.level > b.level; });
+    std::sort(findings.begin(), findings.end(), [](Finding const& a, Finding const& b) {
+        return a.level != b.level ? a.level > b.level : a.rule < b.rule;
+    });
     return findings;
 }
 
