@@ -66,16 +66,23 @@ export function makeView({ content, canvas, banner, changed }) {
     }, { once: true });
   })();
 
+  function want(reason, plain) {
+    if (plain) reasons.add(reason);
+    else reasons.delete(reason);
+    root.classList.toggle("nw-plain", reasons.size > 0);
+    root.classList.toggle("nw-canvas", reasons.size === 0);
+  }
+  addEventListener("beforeprint", () => want("print", true));
+  addEventListener("afterprint", () => {
+    want("print", false);
+    changed();
+  });
+
   return {
     place,
     isDue,
+    want,
     isPlain: () => reasons.size > 0,
-    want(reason, plain) {
-      if (plain) reasons.add(reason);
-      else reasons.delete(reason);
-      root.classList.toggle("nw-plain", reasons.size > 0);
-      root.classList.toggle("nw-canvas", reasons.size === 0);
-    },
     setContentHeight(height) {
       contentHeight = height;
       content.style.height = `${height}px`;
