@@ -1,5 +1,6 @@
 #include "ui/screens/chart.hpp"
 #include "ui/screens/screens.hpp"
+#include "ui/screens/skin_picture.hpp"
 #include "ui/screens/timeline_lists.hpp"
 #include "ui/widgets.hpp"
 
@@ -220,6 +221,28 @@ void later_choice(Ui& ui, int last_day) {
     ui.y += x > ui.column.left ? 48 + ui.theme.space.base : 0;
 }
 
+/// The skin on the chosen day, with what it shows in words.
+void skin_card(Ui& ui, int day) {
+    auto& session = ui.session;
+    auto const card = Card{ui};
+    heading(ui, "skin/title", session.text("skin/title"), 3, ui.theme.type.heading);
+    ui.space(ui.theme.space.medium);
+    auto const height = ui.narrow() ? 150.0F : 190.0F;
+    auto const shown = static_cast<float>(day);
+    auto const name = session.text("skin/name", {{"day", std::to_string(day)}});
+    skin_picture(ui, "skin/picture", name, {ui.column.left, ui.y, ui.column.width, height}, shown, shown);
+    ui.y += height + ui.theme.space.small;
+    constexpr int flakes_from = 3;
+    constexpr int calm_from = 9;
+    constexpr int collagen_from = 28;
+    auto const* key = day < 1               ? "skin/open"
+                      : day < flakes_from   ? "skin/closing"
+                      : day < calm_from     ? "skin/flaking"
+                      : day < collagen_from ? "skin/calm"
+                                            : "skin/collagen";
+    paragraph(ui, "skin/text", session.text(key), ui.theme.type.small, ui.theme.colors.muted);
+}
+
 void recovery(Ui& ui, ScreenState& state) {
     auto& session = ui.session;
     auto const& timeline = session.timeline();
@@ -262,6 +285,8 @@ void recovery(Ui& ui, ScreenState& state) {
     }
     ui.space(ui.theme.space.base);
     day_card(ui, timeline, state.session, day);
+    ui.space(ui.theme.space.base);
+    skin_card(ui, day);
     ui.space(ui.theme.space.base);
     {
         auto const card = Card{ui};
