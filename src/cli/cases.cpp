@@ -29,7 +29,8 @@ bool says_nothing(core::AnswerSheet const& sheet) {
 
 Error refused(core::MoveRefused const& move) {
     std::string message = "session " + std::to_string(move.session) + " cannot be moved there";
-    message += move.earliest ? "; the earliest day is " + move.earliest->iso() : ": there is no such session in the plan";
+    message +=
+        move.earliest ? "; the earliest day is " + move.earliest->iso() : ": there is no such session in the plan";
     return {"move-refused", std::move(message), {}};
 }
 
@@ -71,8 +72,8 @@ core::Result<std::string> judge_wrapper(Content const& content, Options const& o
         formats::LoadedClinic clinic = formats::load_clinic("", document, settings, content.protocol, parameters);
         for (formats::Diagnostic const& diagnostic : clinic.diagnostics) {
             if (diagnostic.severity == formats::Severity::Error) {
-                return Error{diagnostic.code, diagnostic.message,
-                             {{}, diagnostic.line, diagnostic.column, diagnostic.pointer}};
+                return Error{
+                    diagnostic.code, diagnostic.message, {{}, diagnostic.line, diagnostic.column, diagnostic.pointer}};
             }
         }
         parameters = std::move(clinic.parameters);
@@ -122,8 +123,9 @@ core::Result<std::string> judge_line(Content const& content, Options const& opti
         return std::move(document.error());
     }
     JsonValue const root = document->root();
-    bool const wrapped = root.is(JsonKind::Object) && !root.member("resourceType") &&
-                         (root.member("response") || root.member("today") || root.member("date") || root.member("clinic"));
+    bool const wrapped =
+        root.is(JsonKind::Object) && !root.member("resourceType") &&
+        (root.member("response") || root.member("today") || root.member("date") || root.member("clinic"));
     if (wrapped) {
         return judge_wrapper(content, options, *document);
     }

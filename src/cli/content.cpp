@@ -85,9 +85,8 @@ std::optional<Content> read_content(Options const& options) {
         return std::nullopt;
     }
     // The built-in protocol was checked in full by the tests.
-    formats::LoadedProtocol loaded = options.protocol.empty()
-                                         ? formats::load_protocol(files->files, options.language)
-                                         : formats::check_protocol(files->files, options.language);
+    formats::LoadedProtocol loaded = options.protocol.empty() ? formats::load_protocol(files->files, options.language)
+                                                              : formats::check_protocol(files->files, options.language);
     if (!loaded.usable()) {
         print_errors(loaded.diagnostics);
         return std::nullopt;

@@ -57,7 +57,8 @@ std::string take(Options& options, std::string_view name, std::string_view value
     } else if (name == "--move" && timeline) {
         std::optional<std::pair<int, core::Date>> const move = parse_move(value);
         if (!move) {
-            return "--move: " + in_quotes(value) + " is no move; write the session's number and its new day, such as 2=2026-05-04";
+            return "--move: " + in_quotes(value) +
+                   " is no move; write the session's number and its new day, such as 2=2026-05-04";
         }
         if (!options.plan.moves.insert(*move).second) {
             return "--move: session " + std::to_string(move->first) + " is moved twice";

@@ -141,7 +141,8 @@ int check(Options const& options) {
         return found_problems;
     }
     core::ProtocolInformation const& information = loaded.protocol.information;
-    print(information.id + " " + information.version + ": no problems in " + std::to_string(files->files.size()) + " files\n");
+    print(information.id + " " + information.version + ": no problems in " + std::to_string(files->files.size()) +
+          " files\n");
     return done;
 }
 

@@ -25,7 +25,9 @@ bool ends_with(std::string_view text, std::string_view end) {
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 /// Nothing that could end an address or an attribute early.
-bool is_address_character(char c) { return c > ' ' && c != 0x7F && c != '"' && c != '\'' && c != '<' && c != '>' && c != '\\'; }
+bool is_address_character(char c) {
+    return c > ' ' && c != 0x7F && c != '"' && c != '\'' && c != '<' && c != '>' && c != '\\';
+}
 
 /// BCP 47 as far as files are named by it: `en`, `pt-BR`.
 bool is_language_tag(std::string_view tag) {
@@ -86,9 +88,9 @@ public:
         if (!reader_.expect(root, JsonKind::Object)) {
             return;
         }
-        reader_.only_members(root, {"name", "contact", "openingHours", "emergencyNumber", "colours", "logo", "language",
-                                    "languages", "parameters", "products", "booking", "paging", "kiosk", "embed",
-                                    "takeAlong"});
+        reader_.only_members(
+            root, {"name", "contact", "openingHours", "emergencyNumber", "colours", "logo", "language", "languages",
+                   "parameters", "products", "booking", "paging", "kiosk", "embed", "takeAlong"});
         settings_.name = limited_text(root, "name", 80);
         settings_.opening_hours = limited_text(root, "openingHours", 120);
         read_contact(root);
@@ -235,7 +237,8 @@ private:
                     continue;
                 }
                 auto const* length = std::get_if<int>(&loaded_.parameters[*rule.wait_parameter].value);
-                auto const* number = std::get_if<core::NumberParameter>(&protocol_.parameters[*rule.wait_parameter].kind);
+                auto const* number =
+                    std::get_if<core::NumberParameter>(&protocol_.parameters[*rule.wait_parameter].kind);
                 if (length != nullptr && number != nullptr &&
                     days_for_comparison({*length, number->unit}) > days_for_comparison(span.span)) {
                     reader_.error(places_[*rule.wait_parameter], "wait-over-span",
@@ -279,7 +282,8 @@ private:
                 settings_.logo = logo.text();
             } else {
                 reader_.error(logo, "bad-logo", "this is no picture that can be shown",
-                              "Write data:image/png;base64,… (or svg+xml, webp, jpeg), or a file beside this one, such as logo.svg");
+                              "Write data:image/png;base64,… (or svg+xml, webp, jpeg), or a file beside this one, such "
+                              "as logo.svg");
             }
         }
     }
@@ -289,7 +293,10 @@ private:
         std::uint32_t color = 0;
         bool good = text.size() == 7 && text[0] == '#';
         for (char c : text.substr(good ? 1 : text.size())) {
-            int const digit = is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+            int const digit = is_digit(c)            ? c - '0'
+                              : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                              : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                                     : -1;
             good = good && digit >= 0;
             color = color * 16 + static_cast<std::uint32_t>(std::max(digit, 0));
         }
@@ -305,7 +312,8 @@ private:
             return {};
         }
         if (!is_language_tag(value.text())) {
-            reader_.error(value, "bad-language", quoted(value.text()) + " is no language tag", "Write for example en or pt-BR");
+            reader_.error(value, "bad-language", quoted(value.text()) + " is no language tag",
+                          "Write for example en or pt-BR");
             return {};
         }
         return std::string{value.text()};
@@ -328,7 +336,8 @@ private:
             }
         }
         if (!settings_.language.empty() && !settings_.languages.empty() &&
-            std::find(settings_.languages.begin(), settings_.languages.end(), settings_.language) == settings_.languages.end()) {
+            std::find(settings_.languages.begin(), settings_.languages.end(), settings_.language) ==
+                settings_.languages.end()) {
             reader_.error(root.member("language"), "contradiction", "the language is not among the languages on offer",
                           "Add it to languages");
         }
@@ -375,7 +384,8 @@ private:
         core::ClinicBooking booking;
         booking.link = reader_.text(value, "link", Need::Required);
         if (!booking.link.empty() && !is_web_address(booking.link, false)) {
-            reader_.error(value.member("link"), "bad-link", "this is no https address", "Write an address that begins with https://");
+            reader_.error(value.member("link"), "bad-link", "this is no https address",
+                          "Write an address that begins with https://");
         }
         JsonValue const list = reader_.member(value, "outcomes", JsonKind::Array, Need::Optional);
         if (!list) {
@@ -420,7 +430,8 @@ private:
         for (JsonValue element : reader_.member(value, "origins", JsonKind::Array, Need::Optional).elements()) {
             std::string origin{element.text()};
             if (!is_web_address(origin, true)) {
-                reader_.error(element, "bad-link", "this is no web origin", "Write https:// and the host, without a path");
+                reader_.error(element, "bad-link", "this is no web origin",
+                              "Write https:// and the host, without a path");
             } else {
                 settings_.embed.origins.push_back(std::move(origin));
             }
@@ -437,7 +448,8 @@ private:
             }
         }
         if (events.size() > 0 && value.member("origins").size() == 0) {
-            reader_.error(events, "missing-member", "events are told to nobody", "Add origins: the pages that may be told");
+            reader_.error(events, "missing-member", "events are told to nobody",
+                          "Add origins: the pages that may be told");
         }
     }
 

@@ -52,7 +52,8 @@ std::optional<core::Value> read_answer(ContentReader& reader, JsonValue answer, 
 std::optional<Condition> read_comparison(ContentReader& reader, JsonValue value, ProtocolReading const& reading) {
     reader.only_members(value, {"question", "operator", "answer"});
     std::optional<core::ItemIndex> const question = read_question(reader, value, "question", Need::Required, reading);
-    int const comparison = reader.one_of(value, "operator", {"exists", "=", "!=", ">", "<", ">=", "<="}, Need::Required);
+    int const comparison =
+        reader.one_of(value, "operator", {"exists", "=", "!=", ">", "<", ">=", "<="}, Need::Required);
     JsonValue const answer = value.member("answer");
     if (!answer) {
         reader.error(value, "missing-member", "\"answer\" is missing", "Say what the question is compared with");

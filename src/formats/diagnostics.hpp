@@ -16,10 +16,10 @@ enum class Severity : std::uint8_t { Warning, Error };
 struct Diagnostic {
     Severity severity = Severity::Error;
     std::string file;
-    unsigned line = 0;  // from 1; 0: the file as a whole
+    unsigned line = 0;    // from 1; 0: the file as a whole
     unsigned column = 0;  // from 1, in characters
     std::string pointer;  // JSON pointer
-    std::string code;  // short and stable, such as `unknown-link-id`
+    std::string code;     // short and stable, such as `unknown-link-id`
     std::string message;
     std::string advice;
 

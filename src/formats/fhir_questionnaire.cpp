@@ -161,9 +161,10 @@ private:
             item.type = known.value_or(ItemType::Display);
         }
         if (is_modified(value)) {
-            reader_.warning(value, "unknown-modifier",
-                            "a modifier extension may change what " + quoted(item.link_id) + " means; the item is left out",
-                            "Take the modifier extension out");
+            reader_.warning(
+                value, "unknown-modifier",
+                "a modifier extension may change what " + quoted(item.link_id) + " means; the item is left out",
+                "Take the modifier extension out");
             trust = Trust::None;
         }
         if (trust == Trust::None) {
@@ -216,10 +217,12 @@ private:
             }
             option.value = std::move(read.value);
             option.initially_selected = reader_.flag(element, "initialSelected", false);
-            option.exclusive = find_extension(element, "questionnaire-optionExclusive").member("valueBoolean").boolean();
+            option.exclusive =
+                find_extension(element, "questionnaire-optionExclusive").member("valueBoolean").boolean();
             for (core::AnswerOption const& other : item.options) {
                 if (other.value == option.value) {
-                    reader_.error(typed.value, "duplicate-code", "the option " + quoted(option.label) + " stands here twice",
+                    reader_.error(typed.value, "duplicate-code",
+                                  "the option " + quoted(option.label) + " stands here twice",
                                   "Give each option a code of its own");
                 }
             }
@@ -243,9 +246,10 @@ private:
         ReadValue read = read_value(typed.value, typed.type);
         bool const number_for_decimal = item.type == ItemType::Decimal && typed.type == "Integer";
         if (typed.several || read.state != ValueState::Good || !(fits(item, typed.type) || number_for_decimal)) {
-            reader_.error(extension, "wrong-type",
-                          std::string{name} + " of " + quoted(item.link_id) + " is no " + std::string{fhir_name(item.type)},
-                          "Give it a value of the question's own type");
+            reader_.error(
+                extension, "wrong-type",
+                std::string{name} + " of " + quoted(item.link_id) + " is no " + std::string{fhir_name(item.type)},
+                "Give it a value of the question's own type");
             return std::nullopt;
         }
         if (number_for_decimal) {
@@ -322,7 +326,8 @@ private:
 
     void read_initial(ItemIndex index) {
         Item& item = questionnaire_.items[index];
-        for (JsonValue element : reader_.member(places_[index], "initial", JsonKind::Array, Need::Optional).elements()) {
+        for (JsonValue element :
+             reader_.member(places_[index], "initial", JsonKind::Array, Need::Optional).elements()) {
             TypedValue const typed = find_typed(element, "value");
             ReadValue read = read_value(typed.value, typed.type);
             if (trust_[index] == Trust::None) {

@@ -37,7 +37,9 @@ JsonValue find_modifier(JsonValue value) {
 class ResponseReader {
 public:
     ResponseReader(JsonDocument const& document, core::Questionnaire const& questionnaire)
-        : document_{document}, questionnaire_{questionnaire}, sheet_{questionnaire},
+        : document_{document},
+          questionnaire_{questionnaire},
+          sheet_{questionnaire},
           seen_(questionnaire.items.size(), 0) {
         for (ItemIndex index = 0; index < questionnaire.items.size(); ++index) {
             helps_ = helps_ || !questionnaire.items[index].help_link_ids.empty();
@@ -76,12 +78,13 @@ private:
         }
         std::string_view const named = canonical.text().substr(0, canonical.text().find('|'));
         if (!canonical.text().empty() && !questionnaire_.url.empty() && named != questionnaire_.url) {
-            return refuse(canonical, "wrong-questionnaire",
-                          "these are answers to another questionnaire: " + quoted(named) + ", not " +
-                              quoted(questionnaire_.url));
+            return refuse(
+                canonical, "wrong-questionnaire",
+                "these are answers to another questionnaire: " + quoted(named) + ", not " + quoted(questionnaire_.url));
         }
         if (response.member("status").text() == "entered-in-error") {
-            return refuse(response.member("status"), "entered-in-error", "the status says that these answers are a mistake");
+            return refuse(response.member("status"), "entered-in-error",
+                          "the status says that these answers are a mistake");
         }
         if (JsonValue const modifier = find_modifier(response)) {
             return refuse(modifier, "unknown-modifier", "a modifier extension may change what the answers mean");

@@ -69,7 +69,10 @@ struct ValueWriter {
 class ResponseWriter {
 public:
     ResponseWriter(core::Questionnaire const& questionnaire, core::EffectiveAnswers const& answers, JsonLayout layout)
-        : questionnaire_{questionnaire}, answers_{answers}, json_{layout}, children_(questionnaire.items.size()),
+        : questionnaire_{questionnaire},
+          answers_{answers},
+          json_{layout},
+          children_(questionnaire.items.size()),
           written_(questionnaire.items.size(), false) {
         for (ItemIndex index = 0; index < questionnaire.items.size(); ++index) {
             std::optional<ItemIndex> const parent = questionnaire.items[index].parent;
@@ -89,8 +92,8 @@ public:
         json_.begin_object();
         text("resourceType", "QuestionnaireResponse");
         if (!questionnaire_.url.empty()) {
-            text("questionnaire", questionnaire_.url +
-                                      (questionnaire_.version.empty() ? "" : "|" + questionnaire_.version));
+            text("questionnaire",
+                 questionnaire_.url + (questionnaire_.version.empty() ? "" : "|" + questionnaire_.version));
         }
         text("status", status == ResponseStatus::Completed ? "completed" : "in-progress");
         write_items(roots_);

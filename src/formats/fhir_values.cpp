@@ -10,8 +10,8 @@ namespace {
 using core::ItemType;
 using core::Value;
 
-constexpr std::array<std::string_view, 14> type_names{"group", "display", "boolean", "decimal", "integer",
-                                                      "date",  "dateTime", "time",   "string",  "text",
+constexpr std::array<std::string_view, 14> type_names{"group", "display",  "boolean",     "decimal", "integer",
+                                                      "date",  "dateTime", "time",        "string",  "text",
                                                       "url",   "choice",   "open-choice", "quantity"};
 
 bool all_digits(std::string_view text) {

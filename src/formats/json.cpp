@@ -24,9 +24,7 @@ struct Node {
 
 bool is_container(JsonKind kind) { return kind == JsonKind::Array || kind == JsonKind::Object; }
 
-bool is_between_tokens(char c) {
-    return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == ',' || c == ':';
-}
+bool is_between_tokens(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == ',' || c == ':'; }
 
 }  // namespace
 
@@ -255,9 +253,10 @@ private:
         for (std::size_t i = 1; i < keys_.size(); ++i) {
             if (keys_[i - 1].first == keys_[i].first) {
                 open_.back().key = keys_[i].second;
-                return fail("json-duplicate-key",
-                            "the name \"" + std::string{keys_[i].first.substr(0, 80)} + "\" is given twice in one object",
-                            storage_.nodes[keys_[i].second].offset);
+                return fail(
+                    "json-duplicate-key",
+                    "the name \"" + std::string{keys_[i].first.substr(0, 80)} + "\" is given twice in one object",
+                    storage_.nodes[keys_[i].second].offset);
             }
         }
         return true;
@@ -307,7 +306,8 @@ Result<JsonDocument> parse_json(std::string_view text) {
         return whole_text("json-empty", "there is no JSON here");
     }
     storage->nodes.reserve(text.size() / 16 + 4);
-    bool const read = nlohmann::json::sax_parse(storage->text.data(), storage->text.data() + storage->text.size(), &builder);
+    bool const read =
+        nlohmann::json::sax_parse(storage->text.data(), storage->text.data() + storage->text.size(), &builder);
     if (read && !builder.error) {
         builder.check_end();
     }
@@ -343,7 +343,8 @@ Place JsonDocument::place_of(JsonValue value) const {
             std::uint32_t const content = object ? child + 1 : child;
             std::uint32_t const next = storage_->after(content);
             if (wanted < next) {
-                append_pointer(place.pointer, object ? std::string{storage_->string_at(child)} : std::to_string(number));
+                append_pointer(place.pointer,
+                               object ? std::string{storage_->string_at(child)} : std::to_string(number));
                 at = wanted == child ? wanted : content;  // a key's place is that of its value
                 break;
             }
@@ -372,7 +373,9 @@ double JsonValue::number() const {
     return is(JsonKind::Integer) || is(JsonKind::Number) ? std::strtod(storage_->text.c_str() + offset(), nullptr) : 0;
 }
 
-std::string_view JsonValue::text() const { return is(JsonKind::String) ? storage_->string_at(index_) : std::string_view{}; }
+std::string_view JsonValue::text() const {
+    return is(JsonKind::String) ? storage_->string_at(index_) : std::string_view{};
+}
 
 std::string_view JsonValue::raw() const {
     if (!storage_ || is_container(kind())) {

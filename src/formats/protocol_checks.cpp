@@ -68,7 +68,8 @@ private:
         for (auto const& [language, file] : reading_.words_files) {
             bool const is_own = language == own;
             found_own = found_own || is_own;
-            check_words_of(*file, is_own ? Severity::Error : Severity::Warning, needed, is_own ? std::set<std::string>{} : translated);
+            check_words_of(*file, is_own ? Severity::Error : Severity::Warning, needed,
+                           is_own ? std::set<std::string>{} : translated);
             if (complete) {
                 check_unused(*file, needed, translated);
             }
@@ -104,7 +105,8 @@ private:
         }
     }
 
-    void check_unused(ProtocolFile const& file, std::set<std::string> const& needed, std::set<std::string> const& translated) {
+    void check_unused(ProtocolFile const& file, std::set<std::string> const& needed,
+                      std::set<std::string> const& translated) {
         ContentReader reader = reading_.reader(file);
         for (JsonMember member : reader.root().members()) {
             std::string const key{member.name()};
@@ -199,7 +201,8 @@ private:
             }
         }
         for (char const* file : {"rules.json", "timeline.json"}) {
-            check_list(file, "differences", "id", "unused-difference", "nothing points to the difference ", used_differences_);
+            check_list(file, "differences", "id", "unused-difference", "nothing points to the difference ",
+                       used_differences_);
         }
     }
 
@@ -249,9 +252,10 @@ LoadedProtocol check_protocol(std::span<SourceFile const> files, std::string_vie
     if (reading.find_file("questionnaire.json") != nullptr) {
         Checks{reading}.run();
     }
-    std::stable_sort(reading.diagnostics.begin(), reading.diagnostics.end(), [](Diagnostic const& a, Diagnostic const& b) {
-        return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
-    });
+    std::stable_sort(reading.diagnostics.begin(), reading.diagnostics.end(),
+                     [](Diagnostic const& a, Diagnostic const& b) {
+                         return std::tie(a.file, a.line, a.column) < std::tie(b.file, b.line, b.column);
+                     });
     return {std::move(reading.protocol), std::move(reading.diagnostics)};
 }
 

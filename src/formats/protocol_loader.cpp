@@ -102,8 +102,10 @@ void read_binding(ContentReader& reader, JsonValue bindings, std::string_view na
                   std::initializer_list<core::ItemType> types, std::optional<core::ItemIndex>& binding,
                   ProtocolReading const& reading) {
     binding = read_question(reader, bindings, name, Need::Optional, reading);
-    if (binding && std::find(types.begin(), types.end(), reading.protocol.questionnaire.items[*binding].type) == types.end()) {
-        reader.error(bindings.member(name), "wrong-type", "this question is not of the type that " + quoted(name) + " needs",
+    if (binding &&
+        std::find(types.begin(), types.end(), reading.protocol.questionnaire.items[*binding].type) == types.end()) {
+        reader.error(bindings.member(name), "wrong-type",
+                     "this question is not of the type that " + quoted(name) + " needs",
                      "Bind a question of the right type");
         binding.reset();
     }
@@ -246,7 +248,8 @@ void read_parts(ContentReader& reader, ProtocolReading& reading) {
     JsonValue const root = reader.root();
     for (JsonValue value : reader.member(root, "rechecks", JsonKind::Array, Need::Optional).elements()) {
         reader.only_members(value, {"question", "askAgain"});
-        std::optional<core::ItemIndex> const question = read_question(reader, value, "question", Need::Required, reading);
+        std::optional<core::ItemIndex> const question =
+            read_question(reader, value, "question", Need::Required, reading);
         core::Recheck recheck;
         recheck.question = question.value_or(0);
         for (JsonValue link_id : reader.member(value, "askAgain", JsonKind::Array, Need::Required).elements()) {
@@ -264,7 +267,8 @@ void read_parts(ContentReader& reader, ProtocolReading& reading) {
     }
     if (JsonValue const value = reader.member(root, "figure", JsonKind::Object, Need::Optional)) {
         reader.only_members(value, {"question", "regions"});
-        std::optional<core::ItemIndex> const question = read_question(reader, value, "question", Need::Required, reading);
+        std::optional<core::ItemIndex> const question =
+            read_question(reader, value, "question", Need::Required, reading);
         core::Figure figure;
         figure.question = question.value_or(0);
         JsonValue const regions = reader.member(value, "regions", JsonKind::Object, Need::Required);
@@ -273,7 +277,8 @@ void read_parts(ContentReader& reader, ProtocolReading& reading) {
                 find_code(reader, member.key, reading.protocol.questionnaire.items[*question]);
             }
             reader.one_of(regions, member.name(),
-                          {"face", "eyes", "lips", "neck", "chest", "abdomen", "thighs", "scalp", "body"}, Need::Required);
+                          {"face", "eyes", "lips", "neck", "chest", "abdomen", "thighs", "scalp", "body"},
+                          Need::Required);
             figure.regions.emplace_back(member.name(), member.value.text());
         }
         if (question) {
@@ -287,7 +292,8 @@ void read_parts(ContentReader& reader, ProtocolReading& reading) {
         card.sources = read_source_keys(reader, value, Need::Optional, reading);
         card.differs = read_differs(reader, value, reading);
         auto const& cards = reading.protocol.explainer;
-        if (std::any_of(cards.begin(), cards.end(), [&](core::ExplainerCard const& other) { return other.id == card.id; })) {
+        if (std::any_of(cards.begin(), cards.end(),
+                        [&](core::ExplainerCard const& other) { return other.id == card.id; })) {
             reader.error(value.member("id"), "duplicate-id", "the card " + quoted(card.id) + " is there already",
                          "Give each card an id of its own");
         }

@@ -32,10 +32,10 @@ struct ProtocolReading {
     std::vector<std::string> broken;
 
     std::string unknown_code;
-    std::vector<JsonValue> item_places;      // by ItemIndex, in questionnaire.json
-    std::vector<WrittenAt> parameter_places;  // by ParameterIndex
-    std::vector<WrittenAt> span_places;       // as Protocol::spans
-    std::vector<WrittenAt> rule_places;       // by RuleIndex
+    std::vector<JsonValue> item_places;                                    // by ItemIndex, in questionnaire.json
+    std::vector<WrittenAt> parameter_places;                               // by ParameterIndex
+    std::vector<WrittenAt> span_places;                                    // as Protocol::spans
+    std::vector<WrittenAt> rule_places;                                    // by RuleIndex
     std::vector<std::pair<std::string, ProtocolFile const*>> words_files;  // by language
 
     ProtocolFile const* find_file(std::string_view name) const;

@@ -23,7 +23,8 @@ void read_number_parameter(ContentReader& reader, JsonValue value, bool wait, co
     number.minimum = minimum.value_or(number.initial);
     number.maximum = maximum.value_or(number.initial);
     if (wait && unit > 1) {
-        reader.error(value.member("unit"), "unknown-value", "a wait is counted in days or months", "Write day or month");
+        reader.error(value.member("unit"), "unknown-value", "a wait is counted in days or months",
+                     "Write day or month");
     }
     if (wait && number.minimum < 0) {
         reader.error(value.member("minimum"), "out-of-range", "a wait cannot be negative", "Write 0 or more");
@@ -77,8 +78,7 @@ void read_wait(ContentReader& reader, JsonValue value, ScreeningRule& rule, Prot
     }
     if (wait.member("parameter")) {
         reader.only_members(wait, {"parameter"});
-        rule.wait_parameter =
-            read_parameter(reader, wait, "parameter", Need::Required, ParameterKind::Number, reading);
+        rule.wait_parameter = read_parameter(reader, wait, "parameter", Need::Required, ParameterKind::Number, reading);
         if (!rule.wait_parameter) {
             return;
         }
@@ -103,8 +103,7 @@ void read_date_question(ContentReader& reader, JsonValue value, ScreeningRule& r
     bool const needed = rule.kind == RuleKind::PastExposure || rule.kind == RuleKind::Window;
     rule.date_question =
         read_question(reader, value, "dateQuestion", needed ? Need::Required : Need::Optional, reading);
-    if (rule.date_question &&
-        reading.protocol.questionnaire.items[*rule.date_question].type != core::ItemType::Date) {
+    if (rule.date_question && reading.protocol.questionnaire.items[*rule.date_question].type != core::ItemType::Date) {
         reader.error(value.member("dateQuestion"), "wrong-type", "this question does not ask for a date",
                      "Name a question of type date");
         rule.date_question.reset();
@@ -124,7 +123,8 @@ void read_rule(ContentReader& reader, JsonValue value, ScreeningRule& rule, Prot
     rule.level = level < 0 ? core::Level::Review : static_cast<core::Level>(level);
     rule.kind = kind < 0 ? RuleKind::None : static_cast<RuleKind>(kind);
     rule.clarify_as = clarify < 0 ? core::ClarifyAs::Review : static_cast<core::ClarifyAs>(clarify);
-    rule.unknown_as = reader.flag(value, "unknownCountsAsTrue", false) ? core::UnknownAs::True : core::UnknownAs::Unknown;
+    rule.unknown_as =
+        reader.flag(value, "unknownCountsAsTrue", false) ? core::UnknownAs::True : core::UnknownAs::Unknown;
     rule.level_parameter =
         read_parameter(reader, value, "levelParameter", Need::Optional, ParameterKind::Level, reading);
     if (rule.level_parameter && level >= 0 &&
@@ -152,7 +152,8 @@ void read_spans(ContentReader& reader, ProtocolFile const& file, ProtocolReading
             continue;
         }
         reader.only_members(value, {"question", "code", "value", "unit"});
-        std::optional<core::ItemIndex> const question = read_question(reader, value, "question", Need::Required, reading);
+        std::optional<core::ItemIndex> const question =
+            read_question(reader, value, "question", Need::Required, reading);
         std::optional<int> const length = reader.whole(value, "value", Need::Required);
         int const unit = reader.one_of(value, "unit", {"day", "month"}, Need::Required);
         JsonValue const code = reader.member(value, "code", JsonKind::String, Need::Optional);
@@ -187,7 +188,8 @@ void read_parameters(ContentReader& reader, ProtocolFile const& file, ProtocolRe
             continue;
         }
         if (reading.protocol.find_parameter(parameter.id)) {
-            reader.error(value.member("id"), "duplicate-id", "the parameter " + quoted(parameter.id) + " is there already",
+            reader.error(value.member("id"), "duplicate-id",
+                         "the parameter " + quoted(parameter.id) + " is there already",
                          "Give each parameter an id of its own, over rules.json and timeline.json");
             continue;
         }
@@ -215,7 +217,8 @@ void read_differences(ContentReader& reader, ProtocolReading& reading) {
         difference.id = reader.text(value, "id", Need::Required);
         difference.views = reader.texts(value, "views", Need::Required);
         for (JsonValue key : value.member("views").elements()) {
-            if (!reading.is_broken({"sources.json"}) && key.is(JsonKind::String) && reading.protocol.find_source(key.text()) == nullptr) {
+            if (!reading.is_broken({"sources.json"}) && key.is(JsonKind::String) &&
+                reading.protocol.find_source(key.text()) == nullptr) {
                 reader.error(key, "unknown-source", "there is no source " + quoted(key.text()),
                              "Name a source of sources.json, or add it there");
             }
@@ -245,8 +248,10 @@ void read_rules(ContentReader& reader, ProtocolFile const& file, ProtocolReading
             continue;
         }
         read_rule(reader, value, rule, reading);
-        if (rule.kind == RuleKind::EventGap && !reading.is_broken({"protocol.json"}) && !(reading.protocol.bindings.planned_date && reading.protocol.bindings.event_date)) {
-            reader.error(value.member("kind"), "missing-binding", "an event-gap rule needs the dates of treatment and event",
+        if (rule.kind == RuleKind::EventGap && !reading.is_broken({"protocol.json"}) &&
+            !(reading.protocol.bindings.planned_date && reading.protocol.bindings.event_date)) {
+            reader.error(value.member("kind"), "missing-binding",
+                         "an event-gap rule needs the dates of treatment and event",
                          "Bind plannedDate and eventDate in protocol.json");
         }
         rules.push_back(std::move(rule));

@@ -89,7 +89,8 @@ private:
         }
         if (auto const* several = std::get_if<core::AtLeast>(&form)) {
             std::size_t const parts = several->parts.size();
-            goals.push_back(SomeAre{&several->parts, 0, goal.wanted ? several->count : parts + 1 - several->count, goal.wanted});
+            goals.push_back(
+                SomeAre{&several->parts, 0, goal.wanted ? several->count : parts + 1 - several->count, goal.wanted});
             return true;
         }
         auto const* all = std::get_if<core::AllOf>(&form);
@@ -131,7 +132,8 @@ private:
         if (rule.comparison == Operator::NotEqual) {
             return demand_without(rule.question, rule.answer, demands);
         }
-        return demand_answer(rule.question, rule.comparison == Operator::Equal ? &rule.answer : nullptr, goals, demands);
+        return demand_answer(rule.question, rule.comparison == Operator::Equal ? &rule.answer : nullptr, goals,
+                             demands);
     }
 
     bool step(Asked const& goal, Goals& goals, Demands& demands, bool& branched) {

@@ -31,8 +31,8 @@ public:
         if (JsonValue const sessions = reader_.member(root, "sessions", JsonKind::Object, Need::Optional)) {
             read_sessions(sessions);
         }
-        timeline_.emergency_number = read_parameter(reader_, root, "emergencyNumberParameter", Need::Optional,
-                                                    ParameterKind::Text, reading_);
+        timeline_.emergency_number =
+            read_parameter(reader_, root, "emergencyNumberParameter", Need::Optional, ParameterKind::Text, reading_);
     }
 
 private:
@@ -251,7 +251,8 @@ private:
         if (sign != timeline_.signs.end()) {
             read_order(value, "usualEnd", sign->onset, change.usual_end);
             read_order(value, change.plausible_until ? "plausibleUntil" : "usualEnd",
-                       change.usual_end.value_or(sign->usual_end), change.plausible_until.value_or(sign->plausible_until));
+                       change.usual_end.value_or(sign->usual_end),
+                       change.plausible_until.value_or(sign->plausible_until));
         } else if (watched && (change.usual_end || change.plausible_until)) {
             reader_.error(value, "unused-member", "only the days of a sign can be changed", "Take the days out");
         }
@@ -277,9 +278,9 @@ private:
         care.strength = read_strength(reader_, value);
         read_evidence(value, care);
         care.icon = reader_.text(value, "icon", Need::Optional);
-        reader_.one_of(value, "icon",
-                       {"hand", "drop", "wash", "make-up", "sun", "heat", "swim", "sport", "alcohol", "smoke", "cream",
-                        "pillow", "razor", "treatment", "tattoo", "pill", "cool", "food", "plane", "camera"},
+        reader_.one_of(value, "icon", {"hand",   "drop",    "wash",  "make-up", "sun",    "heat",  "swim",
+                                       "sport",  "alcohol", "smoke", "cream",   "pillow", "razor", "treatment",
+                                       "tattoo", "pill",    "cool",  "food",    "plane",  "camera"},
                        Need::Optional);
         care.has_range = reader_.flag(value, "hasRange", false);
         care.has_day_zero_text = reader_.flag(value, "hasDayZeroText", false);
@@ -335,21 +336,23 @@ private:
             return;
         }
         if (!question) {
-            reader_.error(code, "missing-binding", "no question is bound as concerns", "Bind concerns in protocol.json");
+            reader_.error(code, "missing-binding", "no question is bound as concerns",
+                          "Bind concerns in protocol.json");
         } else if (reader_.expect(code, JsonKind::String)) {
             find_code(reader_, code, reading_.protocol.questionnaire.items[*question]);
         }
     }
 
     void read_concern(JsonValue value, core::SessionContent& sessions) {
-        reader_.only_members(value, {"code", "sessionsMinimum", "sessionsMaximum", "sessionsParameter", "spacingMinimum",
-                                     "spacingMaximum", "spacingParameter", "firstChange", "fullResult", "sources",
-                                     "hasNote"});
+        reader_.only_members(value,
+                             {"code", "sessionsMinimum", "sessionsMaximum", "sessionsParameter", "spacingMinimum",
+                              "spacingMaximum", "spacingParameter", "firstChange", "fullResult", "sources", "hasNote"});
         core::ConcernPlan plan;
         plan.code = reader_.text(value, "code", Need::Required);
         if (std::any_of(sessions.concerns.begin(), sessions.concerns.end(),
                         [&](core::ConcernPlan const& other) { return other.code == plan.code; })) {
-            reader_.error(value.member("code"), "duplicate-id", quoted(plan.code) + " has a plan already", "Take one out");
+            reader_.error(value.member("code"), "duplicate-id", quoted(plan.code) + " has a plan already",
+                          "Take one out");
         }
         if (!plan.code.empty()) {
             read_code(value.member("code"));

@@ -8,7 +8,8 @@ namespace {
 
 bool asks_for(core::Condition const& condition, core::QuestionSpan const& span) {
     auto const any_part = [&](std::vector<core::Condition> const& parts) {
-        return std::any_of(parts.begin(), parts.end(), [&](core::Condition const& part) { return asks_for(part, span); });
+        return std::any_of(parts.begin(), parts.end(),
+                           [&](core::Condition const& part) { return asks_for(part, span); });
     };
     if (auto const* all = std::get_if<core::AllOf>(&condition.form)) {
         return any_part(all->parts);

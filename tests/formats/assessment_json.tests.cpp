@@ -16,27 +16,34 @@ core::Protocol const& protocol() {
 }
 
 std::string judged(std::string const& items) {
-    auto const sheet = read_response(R"({"resourceType":"QuestionnaireResponse","item":[)" + items + "]}", protocol().questionnaire);
+    auto const sheet =
+        read_response(R"({"resourceType":"QuestionnaireResponse","item":[)" + items + "]}", protocol().questionnaire);
     REQUIRE(sheet);
     auto const parameters = protocol().initial_parameters();
-    return assessment_json(protocol(), parameters, core::assess(protocol(), parameters, *sheet, *core::Date::from_iso("2026-03-02")));
+    return assessment_json(protocol(), parameters,
+                           core::assess(protocol(), parameters, *sheet, *core::Date::from_iso("2026-03-02")));
 }
 
-std::string const creams = R"({"linkId":"creams","answer":[{"valueCoding":{"code":"retinol"}}]},{"linkId":"goal","answer":[{"valueCoding":{"code":"hair"}}]})";
+std::string const creams =
+    R"({"linkId":"creams","answer":[{"valueCoding":{"code":"retinol"}}]},{"linkId":"goal","answer":[{"valueCoding":{"code":"hair"}}]})";
 
 }  // namespace
 
 TEST_CASE("An assessment is written with every field in its place") {
-    CHECK(judged(creams + R"(,{"linkId":"planned","answer":[{"valueDate":"2026-03-30"}]})") ==
-          R"({"outcome":"prepare","provisional":null,"notBefore":null,"earliest":"2026-03-07","openEnded":false,"findings":[)"
-          R"({"id":"retinol","level":"prepare","clarify":false,"date":"2026-03-25","dateKind":"stop-by","questions":[],"because":["creams","planned"],)"
-          R"("title":"T","text":"T","advice":"Until 2026-03-25","strength":"C","sources":["S1"],"differs":"X1"}],)"
-          R"("incomplete":[],"errors":[],"protocol":{"id":"small","version":"1"},"today":"2026-03-02"})");
+    CHECK(
+        judged(creams + R"(,{"linkId":"planned","answer":[{"valueDate":"2026-03-30"}]})") ==
+        R"({"outcome":"prepare","provisional":null,"notBefore":null,"earliest":"2026-03-07","openEnded":false,"findings":[)"
+        R"({"id":"retinol","level":"prepare","clarify":false,"date":"2026-03-25","dateKind":"stop-by","questions":[],"because":["creams","planned"],)"
+        R"("title":"T","text":"T","advice":"Until 2026-03-25","strength":"C","sources":["S1"],"differs":"X1"}],)"
+        R"("incomplete":[],"errors":[],"protocol":{"id":"small","version":"1"},"today":"2026-03-02"})");
 }
 
 TEST_CASE("A finding to clarify says the sentence for it and no advice") {
     auto const unsure = judged(R"({"linkId":"creams","answer":[{"valueCoding":{"code":"not-sure"}}]})");
-    CHECK(unsure.find(R"({"id":"retinol","level":"mention","clarify":true,"date":null,"dateKind":null,"questions":["creams"],)") != std::string::npos);
+    CHECK(
+        unsure.find(
+            R"({"id":"retinol","level":"mention","clarify":true,"date":null,"dateKind":null,"questions":["creams"],)") !=
+        std::string::npos);
     CHECK(unsure.find(R"("advice":"")") != std::string::npos);
 
     core::Finding finding;
@@ -53,9 +60,11 @@ TEST_CASE("A finding to clarify says the sentence for it and no advice") {
 }
 
 TEST_CASE("Errors stand in form order with unknown linkIds last, and what is missing is listed") {
-    CHECK(judged(R"({"linkId":"zebra"},{"linkId":"planned","answer":[{"valueDate":"2026-02-30"}]},{"linkId":"apple"},{"linkId":"creams","answer":[{"valueCoding":{"code":"soap"}}]})") ==
-          R"({"outcome":"error","provisional":null,"notBefore":null,"earliest":null,"openEnded":false,"findings":[],"incomplete":[],)"
-          R"("errors":["creams","planned","apple","zebra"],"protocol":{"id":"small","version":"1"},"today":"2026-03-02"})");
+    CHECK(
+        judged(
+            R"({"linkId":"zebra"},{"linkId":"planned","answer":[{"valueDate":"2026-02-30"}]},{"linkId":"apple"},{"linkId":"creams","answer":[{"valueCoding":{"code":"soap"}}]})") ==
+        R"({"outcome":"error","provisional":null,"notBefore":null,"earliest":null,"openEnded":false,"findings":[],"incomplete":[],)"
+        R"("errors":["creams","planned","apple","zebra"],"protocol":{"id":"small","version":"1"},"today":"2026-03-02"})");
     auto const incomplete = judged("");
     CHECK(incomplete.find(R"({"outcome":"incomplete","provisional":)") == 0);
     CHECK(incomplete.find(R"("incomplete":["creams"])") != std::string::npos);

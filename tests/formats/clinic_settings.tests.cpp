@@ -76,13 +76,16 @@ TEST_CASE("Wrong parameters are found with their place") {
     CHECK(parameters(R"("wait-retinol":5.5)") == Problems{"c:1:31 wrong-type /parameters/wait-retinol"});
     CHECK(parameters(R"("wait-retinol":"5")") == Problems{"c:1:31 wrong-type /parameters/wait-retinol"});
     CHECK(parameters(R"("wait-retinol":null)") == Problems{"c:1:31 wrong-type /parameters/wait-retinol"});
-    CHECK(parameters(R"("wait-retinol":99999999999999999999)") == Problems{"c:1:31 wrong-type /parameters/wait-retinol"});
+    CHECK(parameters(R"("wait-retinol":99999999999999999999)") ==
+          Problems{"c:1:31 wrong-type /parameters/wait-retinol"});
     CHECK(parameters(R"("level":"exclude")") == Problems{"c:1:24 out-of-range /parameters/level"});
     CHECK(parameters(R"("level":1)") == Problems{"c:1:24 wrong-type /parameters/level"});
     CHECK(parameters(R"("emergency-number":"")") == Problems{"c:1:35 bad-text /parameters/emergency-number"});
-    CHECK(problems(R"({"emergencyNumber":"1","parameters":{"emergency-number":"2"}})") == Problems{"c:1:20 contradiction /emergencyNumber"});
+    CHECK(problems(R"({"emergencyNumber":"1","parameters":{"emergency-number":"2"}})") ==
+          Problems{"c:1:20 contradiction /emergencyNumber"});
     CHECK(parameters(R"("least-gap":10,"gap":9)") == Problems{"c:1:28 contradiction /parameters/least-gap"});
-    CHECK(parameters(R"("wait-retinol":1,"wait-retinol":2)") == Problems{"c:1:33 json-duplicate-key /parameters/wait-retinol"});
+    CHECK(parameters(R"("wait-retinol":1,"wait-retinol":2)") ==
+          Problems{"c:1:33 json-duplicate-key /parameters/wait-retinol"});
 }
 
 TEST_CASE("A clinic's wait over the time its question asks about is an error") {
@@ -96,7 +99,8 @@ TEST_CASE("A clinic's wait over the time its question asks about is an error") {
 }
 
 TEST_CASE("With any error the parameters stay the protocol's own, and the contact lines are kept") {
-    auto const loaded = clinic(R"({"name":"C","contact":["a"],"openingHours":"9 to 17","parameters":{"wait-retinol":7,"level":"none"}})");
+    auto const loaded = clinic(
+        R"({"name":"C","contact":["a"],"openingHours":"9 to 17","parameters":{"wait-retinol":7,"level":"none"}})");
     CHECK_FALSE(loaded.usable());
     CHECK(std::get<int>(value(loaded, "wait-retinol").value) == 5);
     CHECK(loaded.settings.name == "C");
@@ -128,10 +132,11 @@ TEST_CASE("Wrong texts are found") {
 
 TEST_CASE("Wrong colours and pictures are found") {
     for (char const* color : {"", "1f6f6b", "#1f6f6", "#1f6f6bb", "#1f6f6g", "red"}) {
-        CHECK(problems("{\"colours\":{\"accent\":\"" + std::string{color} + "\"}}") == Problems{"c:1:22 bad-colour /colours/accent"});
+        CHECK(problems("{\"colours\":{\"accent\":\"" + std::string{color} + "\"}}") ==
+              Problems{"c:1:22 bad-colour /colours/accent"});
     }
-    for (char const* logo : {"", "/logo.png", "../logo.png", "http://a/logo.png", "logo.gif", "data:image/png;base64,", "data:text/html;base64,AA==",
-                             "data:image/svg+xml;base64,A<", "a b.png", "a'.png"}) {
+    for (char const* logo : {"", "/logo.png", "../logo.png", "http://a/logo.png", "logo.gif", "data:image/png;base64,",
+                             "data:text/html;base64,AA==", "data:image/svg+xml;base64,A<", "a b.png", "a'.png"}) {
         CHECK(problems("{\"logo\":\"" + std::string{logo} + "\"}") == Problems{"c:1:9 bad-logo /logo"});
     }
     CHECK(problems(R"({"logo":"data:image/svg+xml;base64,AAAA=="})").empty());
@@ -151,17 +156,24 @@ TEST_CASE("Wrong products, links, kiosk, embedding and take-along settings are f
     CHECK(problems(R"({"products":[{"name":"A","use":"nothing"}]})") == Problems{"c:1:32 unknown-id /products/0/use"});
     CHECK(problems(R"({"products":[{"use":"prep"}]})") == Problems{"c:1:14 missing-member /products/0"});
     CHECK(problems(R"({"booking":{"link":"http://a.example"}})") == Problems{"c:1:20 bad-link /booking/link"});
-    CHECK(problems(R"json({"booking":{"link":"javascript:alert(1)"}})json") == Problems{"c:1:20 bad-link /booking/link"});
-    CHECK(problems(R"({"booking":{"link":"https://a.example","outcomes":["exclude"]}})") == Problems{"c:1:52 unknown-value /booking/outcomes/0"});
-    CHECK(problems(R"({"booking":{"link":"https://a.example","outcomes":[]}})") == Problems{"c:1:51 empty-list /booking/outcomes"});
+    CHECK(problems(R"json({"booking":{"link":"javascript:alert(1)"}})json") ==
+          Problems{"c:1:20 bad-link /booking/link"});
+    CHECK(problems(R"({"booking":{"link":"https://a.example","outcomes":["exclude"]}})") ==
+          Problems{"c:1:52 unknown-value /booking/outcomes/0"});
+    CHECK(problems(R"({"booking":{"link":"https://a.example","outcomes":[]}})") ==
+          Problems{"c:1:51 empty-list /booking/outcomes"});
     CHECK(problems(R"({"booking":{}})") == Problems{"c:1:12 missing-member /booking"});
     CHECK(problems(R"({"paging":"all"})") == Problems{"c:1:11 unknown-value /paging"});
     CHECK(problems(R"({"kiosk":{}})") == Problems{"c:1:10 missing-member /kiosk"});
-    CHECK(problems(R"({"kiosk":{"enabled":true,"idleSeconds":29}})") == Problems{"c:1:40 out-of-range /kiosk/idleSeconds"});
-    CHECK(problems(R"({"kiosk":{"enabled":true,"idleSeconds":1801}})") == Problems{"c:1:40 out-of-range /kiosk/idleSeconds"});
+    CHECK(problems(R"({"kiosk":{"enabled":true,"idleSeconds":29}})") ==
+          Problems{"c:1:40 out-of-range /kiosk/idleSeconds"});
+    CHECK(problems(R"({"kiosk":{"enabled":true,"idleSeconds":1801}})") ==
+          Problems{"c:1:40 out-of-range /kiosk/idleSeconds"});
     CHECK(problems(R"({"embed":{"events":["ready"]}})") == Problems{"c:1:20 missing-member /embed/events"});
-    CHECK(problems(R"({"embed":{"origins":["https://a.example/path"]}})") == Problems{"c:1:22 bad-link /embed/origins/0"});
-    CHECK(problems(R"({"embed":{"origins":["https://a.example"],"events":["click"]}})") == Problems{"c:1:53 unknown-value /embed/events/0"});
+    CHECK(problems(R"({"embed":{"origins":["https://a.example/path"]}})") ==
+          Problems{"c:1:22 bad-link /embed/origins/0"});
+    CHECK(problems(R"({"embed":{"origins":["https://a.example"],"events":["click"]}})") ==
+          Problems{"c:1:53 unknown-value /embed/events/0"});
     CHECK(problems(R"({"takeAlong":{"print":"no"}})") == Problems{"c:1:23 wrong-type /takeAlong/print"});
     CHECK(problems(R"({"takeAlong":{"fax":true}})") == Problems{"c:1:15 unknown-member /takeAlong/fax"});
 }

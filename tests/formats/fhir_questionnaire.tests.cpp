@@ -20,27 +20,34 @@ Item const& item(Questionnaire const& questionnaire, std::string_view link_id) {
     return questionnaire.items[*index];
 }
 
-std::string const yes_no = R"("answerOption":[{"valueCoding":{"system":"urn:c","code":"yes"}},{"valueCoding":{"system":"urn:c","code":"no"}}])";
+std::string const yes_no =
+    R"("answerOption":[{"valueCoding":{"system":"urn:c","code":"yes"}},{"valueCoding":{"system":"urn:c","code":"no"}}])";
 std::string const choice = R"({"linkId":"q","type":"choice",)" + yes_no + "},";
 
 }  // namespace
 
 TEST_CASE("A questionnaire is read in document order with all it says") {
-    auto const form = read_form(R"({"resourceType":"Questionnaire","url":"urn:test|2","version":"7","title":"T","language":"en","item":[
+    auto const form = read_form(
+        R"({"resourceType":"Questionnaire","url":"urn:test|2","version":"7","title":"T","language":"en","item":[
       {"linkId":"g","type":"group","text":"G","item":[
         {"linkId":"q","type":"choice","text":"Q?","prefix":"1.","required":true,"repeats":true,"readOnly":true,
-         "extension":[)" + extension("questionnaire-itemControl", R"("valueCodeableConcept":{"coding":[{"code":"check-box"}]})") + "," +
-                                extension("questionnaire-hidden", R"("valueBoolean":true)") + R"(],
+         "extension":[)" +
+        extension("questionnaire-itemControl", R"("valueCodeableConcept":{"coding":[{"code":"check-box"}]})") + "," +
+        extension("questionnaire-hidden", R"("valueBoolean":true)") + R"(],
          "answerOption":[{"valueCoding":{"system":"urn:c","code":"a","display":"A"},"initialSelected":true},
-           {"extension":[)" + extension("questionnaire-optionExclusive", R"("valueBoolean":true)") + R"(],"valueCoding":{"system":"urn:c","code":"none"}}],
+           {"extension":[)" +
+        extension("questionnaire-optionExclusive", R"("valueBoolean":true)") +
+        R"(],"valueCoding":{"system":"urn:c","code":"none"}}],
          "item":[{"linkId":"q-help","type":"display","text":"Why","extension":[)" +
-                                extension("questionnaire-itemControl", R"("valueCodeableConcept":{"coding":[{"code":"help"}]})") + R"(]},
+        extension("questionnaire-itemControl", R"("valueCodeableConcept":{"coding":[{"code":"help"}]})") + R"(]},
                  {"linkId":"n","type":"string","maxLength":5,"initial":[{"valueString":"x"}]}]}]},
       {"linkId":"d","type":"date","extension":[)" +
-                                extension("minValue", R"("valueDate":"2020-01-01")") + R"json(,{"url":"http://hl7.org/fhir/StructureDefinition/maxValue",
+        extension("minValue", R"("valueDate":"2020-01-01")") +
+        R"json(,{"url":"http://hl7.org/fhir/StructureDefinition/maxValue",
         "_valueDate":{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/cqf-expression","valueExpression":{"language":"text/fhirpath","expression":"today()"}}]}}]},
-      {"linkId":"i","type":"integer","extension":[)json" + extension("maxValue", R"("valueInteger":12)") + "," +
-                                extension("questionnaire-unit", R"("valueCoding":{"code":"kg","display":"kilogram"})") + R"(]}]})");
+      {"linkId":"i","type":"integer","extension":[)json" +
+        extension("maxValue", R"("valueInteger":12)") + "," +
+        extension("questionnaire-unit", R"("valueCoding":{"code":"kg","display":"kilogram"})") + R"(]}]})");
     CHECK(summaries(form.diagnostics).empty());
     auto const& questionnaire = form.questionnaire;
     CHECK(questionnaire.url == "urn:test");
@@ -104,7 +111,8 @@ TEST_CASE("An unknown type or modifier extension leaves that item out, with all 
     auto const form = read_form(form_text(R"({"linkId":"a","type":"attachment"},
 {"linkId":"m","type":"group","modifierExtension":[{"url":"u"}],"item":[{"linkId":"below","type":"string","required":true}]},
 {"linkId":"ok","type":"string","extension":[{"url":"urn:unknown"}]})"));
-    CHECK(summaries(form.diagnostics) == Problems{"q:1:95 unknown-type? /item/0/type", "q:2:1 unknown-modifier? /item/1"});
+    CHECK(summaries(form.diagnostics) ==
+          Problems{"q:1:95 unknown-type? /item/0/type", "q:2:1 unknown-modifier? /item/1"});
     CHECK(item(form.questionnaire, "a").type == ItemType::Display);
     CHECK(item(form.questionnaire, "below").type == ItemType::Display);
     CHECK(item(form.questionnaire, "below").hidden);
@@ -115,14 +123,16 @@ TEST_CASE("An unknown type or modifier extension leaves that item out, with all 
 TEST_CASE("What is no Questionnaire is reported") {
     CHECK(summaries(read_form("[]").diagnostics) == Problems{"q:1:1 wrong-type "});
     CHECK(summaries(read_form("{}").diagnostics) == Problems{"q:1:1 wrong-resource "});
-    CHECK(summaries(read_form(R"({"resourceType":"Patient"})").diagnostics) == Problems{"q:1:17 wrong-resource /resourceType"});
+    CHECK(summaries(read_form(R"({"resourceType":"Patient"})").diagnostics) ==
+          Problems{"q:1:17 wrong-resource /resourceType"});
     CHECK(form_problems("") == Problems{"q:1:1 no-items "});
     CHECK(summaries(read_form(R"({"resourceType":"Questionnaire","item":{}})").diagnostics) ==
           Problems{"q:1:40 wrong-type /item", "q:1:1 no-items "});
 }
 
 TEST_CASE("Items without a linkId of their own are reported") {
-    CHECK(form_problems(R"({"type":"string"},{"linkId":"a","type":"string"})") == Problems{"q:1:74 missing-member /item/0"});
+    CHECK(form_problems(R"({"type":"string"},{"linkId":"a","type":"string"})") ==
+          Problems{"q:1:74 missing-member /item/0"});
     CHECK(form_problems(R"({"linkId":"","type":"string"},{"linkId":"a","type":"string"})") ==
           Problems{"q:1:84 empty-text /item/0/linkId"});
     CHECK(form_problems(R"({"linkId":"a","type":"string"},
@@ -132,28 +142,46 @@ TEST_CASE("Items without a linkId of their own are reported") {
 }
 
 TEST_CASE("Wrong members of an item are reported where they stand") {
-    CHECK(form_problems("\n" R"({"linkId":"a","type":"string","required":"yes"})") == Problems{"q:2:42 wrong-type /item/0/required"});
-    CHECK(form_problems("\n" R"({"linkId":"a","type":"string","maxLength":0})") == Problems{"q:2:43 out-of-range /item/0/maxLength"});
-    CHECK(form_problems("\n" R"({"linkId":"a","type":"string","text":7})") == Problems{"q:2:38 wrong-type /item/0/text"});
-    CHECK(form_problems("\n" R"({"linkId":"a","type":"integer","initial":[{"valueString":"x"}]})") ==
+    CHECK(form_problems("\n"
+                        R"({"linkId":"a","type":"string","required":"yes"})") ==
+          Problems{"q:2:42 wrong-type /item/0/required"});
+    CHECK(form_problems("\n"
+                        R"({"linkId":"a","type":"string","maxLength":0})") ==
+          Problems{"q:2:43 out-of-range /item/0/maxLength"});
+    CHECK(form_problems("\n"
+                        R"({"linkId":"a","type":"string","text":7})") == Problems{"q:2:38 wrong-type /item/0/text"});
+    CHECK(form_problems("\n"
+                        R"({"linkId":"a","type":"integer","initial":[{"valueString":"x"}]})") ==
           Problems{"q:2:43 wrong-type /item/0/initial/0"});
-    CHECK(form_problems("\n" R"({"linkId":"a","type":"date","extension":[)" + extension("minValue", R"("valueDate":"2026-02-30")") + "]}") ==
+    CHECK(form_problems("\n"
+                        R"({"linkId":"a","type":"date","extension":[)" +
+                        extension("minValue", R"("valueDate":"2026-02-30")") + "]}") ==
           Problems{"q:2:42 wrong-type /item/0/extension/0"});
 }
 
 TEST_CASE("Options that cannot be chosen are reported") {
-    CHECK(form_problems("\n" R"({"linkId":"a","type":"choice"})") == Problems{"q:2:1 no-options? /item/0"});
-    CHECK(form_problems("\n" R"({"linkId":"a","type":"choice","answerValueSet":"urn:v"})") ==
+    CHECK(form_problems("\n"
+                        R"({"linkId":"a","type":"choice"})") == Problems{"q:2:1 no-options? /item/0"});
+    CHECK(form_problems("\n"
+                        R"({"linkId":"a","type":"choice","answerValueSet":"urn:v"})") ==
           Problems{"q:2:48 unsupported? /item/0/answerValueSet"});
-    CHECK(form_problems("\n" R"({"linkId":"a","type":"choice","answerOption":[{"valueBoolean":true},{"valueString":"x"}]})") ==
-          Problems{"q:2:47 wrong-type /item/0/answerOption/0"});
-    CHECK(form_problems("\n" R"({"linkId":"a","type":"choice","answerOption":[{"valueCoding":{"code":"x"}},{"valueCoding":{"code":"x"}}]})") ==
-          Problems{"q:2:91 duplicate-code /item/0/answerOption/1/valueCoding"});
+    CHECK(
+        form_problems("\n"
+                      R"({"linkId":"a","type":"choice","answerOption":[{"valueBoolean":true},{"valueString":"x"}]})") ==
+        Problems{"q:2:47 wrong-type /item/0/answerOption/0"});
+    CHECK(
+        form_problems(
+            "\n"
+            R"({"linkId":"a","type":"choice","answerOption":[{"valueCoding":{"code":"x"}},{"valueCoding":{"code":"x"}}]})") ==
+        Problems{"q:2:91 duplicate-code /item/0/answerOption/1/valueCoding"});
 }
 
 TEST_CASE("Wrong conditions of enableWhen are reported where they stand") {
     auto const problems = [](std::string const& rule) {
-        return form_problems(choice + "\n" R"({"linkId":"x","type":"string","enableWhen":[)" + rule + "]}");
+        return form_problems(choice +
+                             "\n"
+                             R"({"linkId":"x","type":"string","enableWhen":[)" +
+                             rule + "]}");
     };
     CHECK(problems(R"({"question":"nobody","operator":"=","answerCoding":{"code":"yes"}})") ==
           Problems{"q:2:57 unknown-link-id /item/1/enableWhen/0/question"});
@@ -168,15 +196,21 @@ TEST_CASE("Wrong conditions of enableWhen are reported where they stand") {
     CHECK(problems(R"({"question":"q","operator":"exists","answerCoding":{"code":"yes"}})") ==
           Problems{"q:2:96 wrong-type /item/1/enableWhen/0/answerCoding"});
     CHECK(problems(R"({"question":"q","operator":"="})") == Problems{"q:2:45 wrong-type /item/1/enableWhen/0"});
-    CHECK(problems(R"({"operator":"=","answerCoding":{"code":"yes"}})") == Problems{"q:2:45 missing-member /item/1/enableWhen/0"});
-    CHECK(problems(R"({"question":"q","operator":"exists","answerBoolean":true},{"question":"q","operator":"exists","answerBoolean":true})") ==
-          Problems{"q:2:44 missing-member /item/1/enableWhen"});
+    CHECK(problems(R"({"operator":"=","answerCoding":{"code":"yes"}})") ==
+          Problems{"q:2:45 missing-member /item/1/enableWhen/0"});
+    CHECK(
+        problems(
+            R"({"question":"q","operator":"exists","answerBoolean":true},{"question":"q","operator":"exists","answerBoolean":true})") ==
+        Problems{"q:2:44 missing-member /item/1/enableWhen"});
 }
 
 TEST_CASE("An enableWhen on what takes no answer is reported") {
-    CHECK(form_problems(R"({"linkId":"g","type":"group","item":[{"linkId":"y","type":"string"}]},)" "\n"
-                        R"({"linkId":"x","type":"string","enableWhen":[{"question":"g","operator":"exists","answerBoolean":true}]})") ==
-          Problems{"q:2:57 no-question? /item/1/enableWhen/0/question"});
+    CHECK(
+        form_problems(
+            R"({"linkId":"g","type":"group","item":[{"linkId":"y","type":"string"}]},)"
+            "\n"
+            R"({"linkId":"x","type":"string","enableWhen":[{"question":"g","operator":"exists","answerBoolean":true}]})") ==
+        Problems{"q:2:57 no-question? /item/1/enableWhen/0/question"});
 }
 
 TEST_CASE("Circles of enableWhen are reported at each item on them, and only there") {
@@ -189,6 +223,8 @@ TEST_CASE("Circles of enableWhen are reported at each item on them, and only the
     CHECK(form_problems("\n" + text("a", "a")) == Problems{"q:2:44 enable-when-cycle /item/0/enableWhen"});
     CHECK(form_problems("\n" + text("a", "b") + ",\n" + text("b", "a") + ",\n" + text("after", "b")) ==
           Problems{"q:2:44 enable-when-cycle /item/0/enableWhen", "q:3:44 enable-when-cycle /item/1/enableWhen"});
-    CHECK(form_problems("\n" R"({"linkId":"g","type":"group",)" + when("inside") + R"(,"item":[{"linkId":"inside","type":"string"}]})") ==
+    CHECK(form_problems("\n"
+                        R"({"linkId":"g","type":"group",)" +
+                        when("inside") + R"(,"item":[{"linkId":"inside","type":"string"}]})") ==
           Problems{"q:2:43 enable-when-cycle /item/0/enableWhen"});
 }

@@ -169,7 +169,8 @@ TEST_CASE("What cannot be an answer to its question is malformed") {
     CHECK(answer("weight", R"("valueQuantity":{"unit":"kg"})") == "weight!");
     CHECK(answer("number", R"("valueCoding":{"code":"1"})") == "number!");
     CHECK(items(R"({"linkId":"one","answer":["yes"]})") == "one!");
-    CHECK(items(R"({"linkId":"one","answer":[{"valueCoding":{"code":"yes"}},{"valueCoding":{"code":"no"}}]})") == "one!");
+    CHECK(items(R"({"linkId":"one","answer":[{"valueCoding":{"code":"yes"}},{"valueCoding":{"code":"no"}}]})") ==
+          "one!");
     CHECK(items(R"({"linkId":"when","answer":[{"valueDate":"2026-03-30"},{"valueDate":"2026-03-31"}]})") == "when!");
     CHECK(items(R"({"linkId":"many","answer":[{"valueCoding":{"code":"a"}},{"valueDate":"2026-03-30"}]})") == "many!");
     CHECK(answer("section", R"("valueString":"x")") == "section!");
@@ -185,8 +186,10 @@ TEST_CASE("The same linkId twice is malformed, wherever the second stands") {
 }
 
 TEST_CASE("Unknown linkIds are listed once each, by name; display and help items are ignored") {
-    CHECK(items(R"({"linkId":"zebra"},{"linkId":"apple","item":[{"linkId":"is","answer":[{"valueBoolean":true}]}]},{"linkId":"zebra"})") ==
-          "is=true ?apple ?zebra");
+    CHECK(
+        items(
+            R"({"linkId":"zebra"},{"linkId":"apple","item":[{"linkId":"is","answer":[{"valueBoolean":true}]}]},{"linkId":"zebra"})") ==
+        "is=true ?apple ?zebra");
     CHECK(items(R"({"linkId":"one-help"},{"linkId":"note","answer":[{"valueString":"x"}]})").empty());
 }
 
@@ -194,9 +197,12 @@ TEST_CASE("A response to this questionnaire, of any version or none, is taken") 
     CHECK(reading(response("", R"(,"questionnaire":"urn:test")")).empty());
     CHECK(reading(response("", R"(,"questionnaire":"urn:test|9")")).empty());
     CHECK(reading(response("", R"(,"questionnaire":null)")).empty());
-    CHECK(reading(response("", R"(,"status":"in-progress","subject":{"display":"x"},"extension":[{"url":"u"}])")).empty());
-    CHECK(items(R"({"linkId":"is","extension":[{"url":"u"}],"answer":[{"valueBoolean":true,"extension":[]}],"text":"Is it?"})") ==
-          "is=true");
+    CHECK(reading(response("", R"(,"status":"in-progress","subject":{"display":"x"},"extension":[{"url":"u"}])"))
+              .empty());
+    CHECK(
+        items(
+            R"({"linkId":"is","extension":[{"url":"u"}],"answer":[{"valueBoolean":true,"extension":[]}],"text":"Is it?"})") ==
+        "is=true");
 }
 
 TEST_CASE("What is no response to this questionnaire is refused with its place") {
@@ -204,7 +210,8 @@ TEST_CASE("What is no response to this questionnaire is refused with its place")
     CHECK(reading("{}") == "refused: wrong-resource 1:1 ");
     CHECK(reading(R"({"resourceType":"Questionnaire"})") == "refused: wrong-resource 1:17 /resourceType");
     CHECK(reading(R"({"resourceType":null})") == "refused: wrong-resource 1:17 /resourceType");
-    CHECK(reading(response("", R"(,"questionnaire":"urn:other|2")")) == "refused: wrong-questionnaire 1:57 /questionnaire");
+    CHECK(reading(response("", R"(,"questionnaire":"urn:other|2")")) ==
+          "refused: wrong-questionnaire 1:57 /questionnaire");
     CHECK(reading(response("", R"(,"questionnaire":7)")) == "refused: wrong-questionnaire 1:57 /questionnaire");
     CHECK(reading(response("", R"(,"status":"entered-in-error")")) == "refused: entered-in-error 1:50 /status");
     CHECK(reading("{") == "refused: json-syntax 1:2 ");
@@ -220,8 +227,10 @@ TEST_CASE("What is no response to this questionnaire is refused with its place")
 }
 
 TEST_CASE("A modifier extension anywhere is refused, an empty one is not there") {
-    CHECK(reading(response("", R"(,"modifierExtension":[{"url":"u"}])")) == "refused: unknown-modifier 1:41 /modifierExtension");
-    CHECK(items(R"({"linkId":"is","modifierExtension":[{"url":"u"}]})") == "refused: unknown-modifier 1:64 /item/0/modifierExtension");
+    CHECK(reading(response("", R"(,"modifierExtension":[{"url":"u"}])")) ==
+          "refused: unknown-modifier 1:41 /modifierExtension");
+    CHECK(items(R"({"linkId":"is","modifierExtension":[{"url":"u"}]})") ==
+          "refused: unknown-modifier 1:64 /item/0/modifierExtension");
     CHECK(items(R"({"linkId":"is","answer":[{"modifierExtension":{"url":"u"},"valueBoolean":true}]})") ==
           "refused: unknown-modifier 1:75 /item/0/answer/0/modifierExtension");
     CHECK(items(R"({"linkId":"is","modifierExtension":[]})").empty());
@@ -237,12 +246,13 @@ TEST_CASE("Answers that count are written nested in their groups, and read back 
     auto const today = *Date::from_iso("2026-03-02");
     EffectiveAnswers const answers{form(), *sheet, today};
     auto const written = write_response(form(), answers, ResponseStatus::Completed, JsonLayout::Compact);
-    CHECK(written ==
-          R"({"resourceType":"QuestionnaireResponse","questionnaire":"urn:test|7","status":"completed","item":[)"
-          R"({"linkId":"section","item":[{"linkId":"one","answer":[{"valueCoding":{"system":"urn:c","code":"yes","display":"Yes"}}]},)"
-          R"({"linkId":"many","answer":[{"valueCoding":{"system":"urn:c","code":"a","display":"a"}},{"valueCoding":{"system":"urn:c","code":"b","display":"b"}}]},)"
-          R"({"linkId":"when","answer":[{"valueDate":"2026-03-30"}]}]},)"
-          R"({"linkId":"size","answer":[{"valueDecimal":0.1}]},{"linkId":"weight","answer":[{"valueQuantity":{"value":70,"unit":"kg"}}]}]})");
+    CHECK(
+        written ==
+        R"({"resourceType":"QuestionnaireResponse","questionnaire":"urn:test|7","status":"completed","item":[)"
+        R"({"linkId":"section","item":[{"linkId":"one","answer":[{"valueCoding":{"system":"urn:c","code":"yes","display":"Yes"}}]},)"
+        R"({"linkId":"many","answer":[{"valueCoding":{"system":"urn:c","code":"a","display":"a"}},{"valueCoding":{"system":"urn:c","code":"b","display":"b"}}]},)"
+        R"({"linkId":"when","answer":[{"valueDate":"2026-03-30"}]}]},)"
+        R"({"linkId":"size","answer":[{"valueDecimal":0.1}]},{"linkId":"weight","answer":[{"valueQuantity":{"value":70,"unit":"kg"}}]}]})");
     auto const again = read_response(written, form());
     REQUIRE(again);
     auto expected = sheet->answers;
@@ -254,11 +264,14 @@ TEST_CASE("Answers of disabled questions are not written, and questions nest bel
     auto const read = read_form(form_text(R"(
         {"linkId":"a","type":"boolean","item":[{"linkId":"b","type":"string","text":"B?"}]},
         {"linkId":"c","type":"string","enableWhen":[{"question":"a","operator":"=","answerBoolean":false}]})"));
-    auto const sheet = read_response(response(R"({"linkId":"a","answer":[{"valueBoolean":true}]},{"linkId":"b","answer":[{"valueString":"x"}]},
-        {"linkId":"c","answer":[{"valueString":"y"}]})"), read.questionnaire);
+    auto const sheet = read_response(
+        response(R"({"linkId":"a","answer":[{"valueBoolean":true}]},{"linkId":"b","answer":[{"valueString":"x"}]},
+        {"linkId":"c","answer":[{"valueString":"y"}]})"),
+        read.questionnaire);
     REQUIRE(sheet);
     EffectiveAnswers const answers{read.questionnaire, *sheet, *Date::from_iso("2026-03-02")};
-    CHECK(write_response(read.questionnaire, answers, ResponseStatus::InProgress, JsonLayout::Compact) ==
-          R"({"resourceType":"QuestionnaireResponse","questionnaire":"urn:test|7","status":"in-progress","item":[)"
-          R"({"linkId":"a","answer":[{"valueBoolean":true,"item":[{"linkId":"b","text":"B?","answer":[{"valueString":"x"}]}]}]}]})");
+    CHECK(
+        write_response(read.questionnaire, answers, ResponseStatus::InProgress, JsonLayout::Compact) ==
+        R"({"resourceType":"QuestionnaireResponse","questionnaire":"urn:test|7","status":"in-progress","item":[)"
+        R"({"linkId":"a","answer":[{"valueBoolean":true,"item":[{"linkId":"b","text":"B?","answer":[{"valueString":"x"}]}]}]}]})");
 }

@@ -27,7 +27,8 @@ std::string nested(std::size_t depth) { return std::string(depth, '[') + std::st
 }  // namespace
 
 TEST_CASE("A JSON document holds every kind of value in the order written") {
-    auto const document = parse_json(R"( {"n":null,"t":true,"f":false,"i":-12,"d":1.5e2,"s":"a\u00e9\n","l":[1,[],{}],"o":{}} )");
+    auto const document =
+        parse_json(R"( {"n":null,"t":true,"f":false,"i":-12,"d":1.5e2,"s":"a\u00e9\n","l":[1,[],{}],"o":{}} )");
     REQUIRE(document);
     auto const root = document->root();
     CHECK(root.kind() == JsonKind::Object);

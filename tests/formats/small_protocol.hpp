@@ -11,7 +11,8 @@ using Folder = std::map<std::string, std::string>;
 
 inline Folder small_protocol() {
     return {
-        {"questionnaire.json", R"({"resourceType":"Questionnaire","id":"small","url":"urn:small","version":"1","language":"en","item":[
+        {"questionnaire.json",
+         R"({"resourceType":"Questionnaire","id":"small","url":"urn:small","version":"1","language":"en","item":[
 {"linkId":"creams","type":"choice","repeats":true,"required":true,"text":"Creams?",
  "answerOption":[{"valueCoding":{"system":"urn:c","code":"retinol","display":"Retinol"}},{"valueCoding":{"system":"urn:c","code":"none","display":"None"}},{"valueCoding":{"system":"urn:c","code":"not-sure","display":"Not sure"}}]},
 {"linkId":"peel","type":"choice","text":"Peel?",
@@ -24,7 +25,8 @@ inline Folder small_protocol() {
 {"linkId":"event","type":"date","text":"Event?"},
 {"linkId":"count","type":"integer","text":"How many?"}
 ]})"},
-        {"protocol.json", R"({"id":"small","version":"1","contentDate":"2026-11-21","reviewBy":"2027-11-21","signedOffBy":null,"language":"en","unknownCode":"not-sure",
+        {"protocol.json",
+         R"({"id":"small","version":"1","contentDate":"2026-11-21","reviewBy":"2027-11-21","signedOffBy":null,"language":"en","unknownCode":"not-sure",
 "bindings":{"plannedDate":"planned","eventDate":"event","concerns":"goal","sessionsPlanned":"count"},
 "rechecks":[{"question":"goal","askAgain":["creams"]}],
 "figure":{"question":"goal","regions":{"lines":"face"}},
