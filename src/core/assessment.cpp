@@ -41,17 +41,30 @@ std::vector<std::string> sorted_once(std::vector<std::string> names) {
     return names;
 }
 
+/// By severity, each level in the order it came in.
+std::vector<Finding> sorted_by_level(std::vector<Finding>&& findings) {
+    std::vector<Finding> sorted;
+    sorted.reserve(findings.size());
+    for (auto const level :
+         {Level::Exclude, Level::Review, Level::Defer, Level::Mention, Level::Prepare, Level::Info}) {
+        for (auto& finding : findings) {
+            if (finding.level == level) {
+                sorted.push_back(std::move(finding));
+            }
+        }
+    }
+    return sorted;
+}
+
 std::vector<Finding> find_findings(Circumstances const& around) {
     std::vector<Finding> findings;
+    findings.reserve(around.protocol.rules.size());
     for (RuleIndex rule = 0; rule < around.protocol.rules.size(); ++rule) {
         if (auto finding = finding_of(around, rule)) {
             findings.push_back(std::move(*finding));
         }
     }
-    std::sort(findings.begin(), findings.end(), [](Finding const& a, Finding const& b) {
-        return a.level != b.level ? a.level > b.level : a.rule < b.rule;
-    });
-    return findings;
+    return sorted_by_level(std::move(findings));
 }
 
 Outcome outcome_of(Level level) {

@@ -70,13 +70,13 @@ std::optional<std::vector<ItemIndex>> set_of_size(Search const& search, std::siz
     return std::nullopt;
 }
 
-std::vector<ItemIndex> smallest_set(Search const& search) {
+std::vector<ItemIndex> smallest_set(Search&& search) {
     for (std::size_t size = 0; size < search.candidates.size(); ++size) {
         if (auto found = set_of_size(search, size)) {
             return *found;
         }
     }
-    return search.candidates;
+    return std::move(search.candidates);
 }
 
 /// Leaves out one question after the other, last in form order first, as long as the rest is enough.
@@ -96,9 +96,9 @@ std::vector<ItemIndex> set_nothing_can_be_left_out_of(Search const& search) {
 
 std::vector<ItemIndex> because(Condition const& condition, EffectiveAnswers const& answers, Truth value,
                                UnknownAs unknown_as) {
-    Search const search{condition, answers, value, unknown_as, answered_questions(condition, answers)};
+    Search search{condition, answers, value, unknown_as, answered_questions(condition, answers)};
     return search.candidates.size() > most_questions_to_search ? set_nothing_can_be_left_out_of(search)
-                                                               : smallest_set(search);
+                                                               : smallest_set(std::move(search));
 }
 
 }  // namespace needlewise::core
