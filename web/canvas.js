@@ -2,6 +2,8 @@
 
 const longestDevicePixels = 4096;
 const patienceForContext = 2000;
+// A new drawing buffer costs more than painting: heights come in steps, and what is too tall is clipped.
+const step = 512;
 
 // Where the canvas lies: {top, height, ratio}. As tall as the content where that fits, else the viewport and half a
 // screen each way; then it moves only when the viewport comes near its edge: scrolling is asynchronous, and a canvas
@@ -9,7 +11,10 @@ const patienceForContext = 2000;
 export function placeCanvas(last, { width, contentHeight, scrolled, viewportHeight, devicePixelRatio, zoom }) {
   const ratio = Math.min(devicePixelRatio * zoom, Math.max(devicePixelRatio, longestDevicePixels / Math.max(width, 1)));
   const tallest = Math.max(Math.floor(longestDevicePixels / ratio), Math.ceil(viewportHeight) + 64);
-  if (contentHeight <= tallest) return { top: 0, height: Math.max(contentHeight, 1), ratio };
+  if (contentHeight <= tallest) {
+    const keeps = last.ratio === ratio && last.height >= contentHeight && last.height < contentHeight + 2 * step;
+    return { top: 0, height: keeps ? last.height : Math.ceil(contentHeight / step) * step, ratio };
+  }
   const height = Math.min(tallest, Math.ceil(viewportHeight * 2), contentHeight);
   const lowest = contentHeight - height;
   const spare = Math.max(0, height - viewportHeight);
