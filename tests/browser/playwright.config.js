@@ -1,6 +1,9 @@
 // Tests of the built page in Debian's Chromium, with software WebGL: *.spec.js of this folder. tests/run builds the page first.
+//   NEEDLEWISE_TEST_SITE   the site to test, instead of build/web
+//   NEEDLEWISE_TEST_PORT   where it is served
 import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
+import { launchFlags, site } from "./support/site.js";
 
 const port = Number(process.env.NEEDLEWISE_TEST_PORT || 8123);
 const chromium = process.env.NEEDLEWISE_CHROMIUM || "/usr/bin/chromium";
@@ -13,7 +16,7 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  timeout: 60_000,
+  timeout: 90_000,
   expect: { timeout: 10_000 },
   globalTimeout: 15 * 60_000,
   forbidOnly: Boolean(process.env.CI),
@@ -24,16 +27,13 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}`,
     locale: "en-GB",
     timezoneId: "Europe/London",
-    launchOptions: {
-      executablePath: existsSync(chromium) ? chromium : undefined,
-      args: [
-        "--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist",
-        "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-quic", "--no-first-run",
-      ],
-    },
+    viewport: { width: 1440, height: 900 },
+    actionTimeout: 15_000,
+    screenshot: "only-on-failure",
+    launchOptions: { executablePath: existsSync(chromium) ? chromium : undefined, args: launchFlags },
   },
   webServer: {
-    command: "node ../../web/tools/serve.mjs",
+    command: `node ../../web/tools/serve.mjs ${JSON.stringify(site)}`,
     env: { PORT: String(port) },
     url: `http://127.0.0.1:${port}/`,
     reuseExistingServer: !process.env.CI,
