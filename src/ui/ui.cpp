@@ -56,9 +56,32 @@ Node& Ui::add(Node node) {
 void Ui::open(Node node) {
     add(std::move(node));
     open_.push_back(static_cast<int>(output.tree.nodes.size()) - 1);
+    origins_.push_back({column.left, y, column.width, 0});
 }
 
-void Ui::close() { open_.pop_back(); }
+namespace {
+
+/// A group's rectangle is that of its legend, and whoever opens it gives it.
+bool spans_its_children(Node const& node) {
+    auto const role = node.role;
+    return node.presentation == semantics::Presentation::Painted && node.rectangle == Rectangle{} &&
+           (role == Role::Main || role == Role::ContentInfo || role == Role::Region || role == Role::List ||
+            role == Role::ListItem);
+}
+
+}  // namespace
+
+void Ui::close() {
+    auto& node = output.tree.nodes[static_cast<std::size_t>(open_.back())];
+    auto area = origins_.back();
+    area.height = y - area.y;
+    // What has no size counts as hidden: to screen readers that are explored by touch, and to test tools.
+    if (area.height > 0 && spans_its_children(node)) {
+        node.rectangle = area;
+    }
+    open_.pop_back();
+    origins_.pop_back();
+}
 
 std::string const& Ui::open_id() const { return output.tree.nodes[static_cast<std::size_t>(open_.back())].id; }
 

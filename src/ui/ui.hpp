@@ -121,6 +121,8 @@ private:
     ImDrawList* draw_;
     Fonts fonts_;
     std::vector<int> open_;
+    /// Where each open node begins, with its column's width.
+    std::vector<Rectangle> origins_;
 };
 
 /// A surface with padding; what is laid out while it lives lies on it.
