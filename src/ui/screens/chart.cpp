@@ -80,22 +80,11 @@ void sign_band(Ui& ui, DayScale const& scale, core::TimelineItem const& sign, fl
     auto const color = sign.more_likely ? ui.theme.colors.warning.strong : ui.theme.colors.accent;
     auto const last = static_cast<float>(scale.last_day());
     auto points = std::vector<std::pair<float, float>>{};
-    auto const height_at = [&](float day) {
-        auto const& curve = sign.height;
-        for (std::size_t at = 1; at < curve.size(); ++at) {
-            auto const [d0, h0] = curve[at - 1];
-            auto const [d1, h1] = curve[at];
-            if (day <= static_cast<float>(d1)) {
-                auto const share = d1 == d0 ? 1.0F : (day - static_cast<float>(d0)) / static_cast<float>(d1 - d0);
-                return static_cast<float>(h0 + (h1 - h0) * static_cast<double>(std::clamp(share, 0.0F, 1.0F)));
-            }
-        }
-        return curve.empty() ? 0.0F : static_cast<float>(curve.back().second);
-    };
     auto const onset = static_cast<float>(sign.onset.value_or(0)) - 0.45F;
     auto const end = std::min(last + 0.5F, static_cast<float>(sign.plausible_until.value_or(0)) + 0.5F);
     for (auto day = onset; day <= end; day += 0.25F) {
-        points.emplace_back(scale.x(day), top + band_height - std::max(0.08F, height_at(day)) * (band_height - 2));
+        points.emplace_back(scale.x(day),
+                            top + band_height - std::max(0.08F, sign_strength(sign, day)) * (band_height - 2));
     }
     if (points.size() < 2) {
         return;
@@ -113,6 +102,25 @@ DayScale::DayScale(Ui const& ui, float label_width)
     : last_day_{ui.narrow() ? days_when_narrow : days_when_broad},
       left_{ui.column.left + label_width},
       day_width_{(ui.column.width - label_width) / static_cast<float>(last_day_ + 1)} {}
+
+float sign_strength(core::TimelineItem const& sign, float day) {
+    auto const& curve = sign.height;
+    if (curve.empty() || day < static_cast<float>(curve.front().first) ||
+        day > static_cast<float>(sign.plausible_until.value_or(0)) + 1) {
+        return 0;
+    }
+    for (std::size_t at = 1; at < curve.size(); ++at) {
+        auto const [first_day, first_height] = curve[at - 1];
+        auto const [last_day, last_height] = curve[at];
+        if (day <= static_cast<float>(last_day)) {
+            auto const share = last_day == first_day
+                                   ? 1.0F
+                                   : (day - static_cast<float>(first_day)) / static_cast<float>(last_day - first_day);
+            return static_cast<float>(first_height + (last_height - first_height) * static_cast<double>(share));
+        }
+    }
+    return static_cast<float>(curve.back().second);
+}
 
 float chart_label_width(Ui const& ui) { return ui.column.width >= 640 ? 220.0F : 0.0F; }
 

@@ -23,6 +23,8 @@ private:
     float day_width_;
 };
 
+/// A sign's drawn strength on a day, 0 to 1.
+float sign_strength(core::TimelineItem const& sign, float day);
 /// What to expect, as soft bands whose height is the sign's strength; `session` from 1.
 void sign_chart(Ui& ui, core::Timeline const& timeline, int session, int day, std::optional<int> today);
 /// What to do and not to do, as bars.

@@ -55,7 +55,7 @@ void section_list(Ui& ui, std::vector<app::FormPage> const& pages, std::size_t c
         node.rectangle = area;
         ui.add(std::move(node));
         if (ui.activated(id)) {
-            session.edit(pages[at].questions.front());
+            session.show(pages[at].questions.front());
         }
         ui.y += area.height + 2;
     }
@@ -110,7 +110,7 @@ void navigation(Ui& ui, ScreenState& state, app::FormPage const& page, std::size
         if (before != nullptr) {
             session.back();
         } else if (current > 0) {
-            session.edit(session.pages()[current - 1].questions.front());
+            session.show(session.pages()[current - 1].questions.front());
         }
     } else if (pressed == 1) {
         state.advance_at = -1;
@@ -138,8 +138,8 @@ void form(Ui& ui, ScreenState& state, std::vector<app::FormPage> const& pages, s
     for (auto const question : page.questions) {
         auto const chosen = question_card(ui, question, single && question == page.questions.front());
         auto const alone = session.pages()[session.current_page(session.pages())].questions.size() == 1;
-        if (chosen == Chosen::ByPointer && single && alone && session.advance_by_itself &&
-            !session.here().returns_to_review) {
+        if (chosen == Chosen::ByPointer && single && alone && !session.item(question).repeats &&
+            session.advance_by_itself && !session.here().returns_to_review) {
             state.advance_at = ui.input.seconds + advance_after_seconds;
         } else if (chosen != Chosen::Nothing) {
             state.advance_at = -1;

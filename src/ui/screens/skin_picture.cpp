@@ -42,6 +42,15 @@ struct SkinColors {
     Color old_fibre;
 };
 
+Color mixed(Color a, Color b, float share) {
+    auto const part = [&](unsigned shift) {
+        auto const from = static_cast<float>((a.rgb >> shift) & 255U);
+        auto const to = static_cast<float>((b.rgb >> shift) & 255U);
+        return static_cast<std::uint32_t>(from + (to - from) * share + 0.5F) << shift;
+    };
+    return {part(16) | part(8) | part(0)};
+}
+
 SkinColors colors_for(bool dark) {
     return dark ? SkinColors{{0x1E292E}, {0x8A6150}, {0xA8574A}, {0x5A3E38}, {0x463530},
                              {0xF08C82}, {0xE8D9C8}, {0x6FD6CB}, {0x8D6F64}}
@@ -103,15 +112,14 @@ private:
         auto const edge = 1.5F / area_.width;
         band(edge, 1 - edge, below_middle, bottom, colors_.deep, 1);
         band(edge, 1 - edge, below_top, below_middle, colors_.middle, 1);
-        band(edge, 1 - edge, top, below_top, colors_.top, 1);
-        constexpr int slices = 40;
+        // Each slice reaches a little into the next, drawn over it: smoothed edges side by side would show as lines.
+        auto const slices = from_ == to_ ? 1 : 40;
+        auto const overlap = slices == 1 ? 0.0F : 2 / area_.width;
         for (auto slice = 0; slice < slices; ++slice) {
-            auto const from = std::max(edge, static_cast<float>(slice) / slices);
-            auto const to = std::min(1 - edge, static_cast<float>(slice + 1) / slices);
+            auto const from = std::max(edge, static_cast<float>(slice) / static_cast<float>(slices));
+            auto const to = std::min(1 - edge, static_cast<float>(slice + 1) / static_cast<float>(slices) + overlap);
             auto const red = state_on(day_at((from + to) / 2)).red;
-            if (red > 0.02F) {
-                band(from, to, top, below_top, colors_.top_red, 0.85F * red);
-            }
+            band(from, to, top, below_top, mixed(colors_.top, colors_.top_red, 0.85F * red), 1);
         }
     }
 

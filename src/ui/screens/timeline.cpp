@@ -1,4 +1,5 @@
 #include "ui/screens/chart.hpp"
+#include "ui/screens/day_strip.hpp"
 #include "ui/screens/screens.hpp"
 #include "ui/screens/skin_picture.hpp"
 #include "ui/screens/timeline_lists.hpp"
@@ -258,10 +259,14 @@ void recovery(Ui& ui, ScreenState& state) {
     {
         auto const card = Card{ui};
         heading(ui, "chart/title", session.text("chart/title"), 3, ui.theme.type.heading);
-        paragraph(ui, "chart/lead", session.text("chart/lead"), ui.theme.type.small, ui.theme.colors.muted);
+        paragraph(ui, "chart/lead", session.text(ui.narrow() ? "strip/lead" : "chart/lead"), ui.theme.type.small,
+                  ui.theme.colors.muted);
         ui.space(ui.theme.space.small);
         auto const label_width = chart_label_width(ui);
         auto const scale = DayScale{ui, label_width};
+        // Beside the strip of a phone the slider stands alone, and reaches to its end.
+        auto const& days = session.protocol().timeline.days;
+        auto const last_day = ui.narrow() && !days.empty() ? days.back().to : scale.last_day();
         auto const column = ui.column;
         // The slider's thumb stands over the chart's day columns.
         constexpr float thumb = 13;
@@ -270,22 +275,30 @@ void recovery(Ui& ui, ScreenState& state) {
         auto const moved =
             slider(ui, {.id = "timeline/day",
                         .name = session.text("chart/day"),
-                        .value = std::min(day, scale.last_day()),
+                        .value = std::min(day, last_day),
                         .minimum = 0,
-                        .maximum = scale.last_day(),
+                        .maximum = last_day,
                         .value_text = session.text("chart/day-value", {{"day", std::to_string(day)}, {"date", date}})});
         if (moved) {
             session.select_day(*moved);
         }
         ui.column = column;
-        sign_chart(ui, timeline, state.session, day, today);
-        ui.space(ui.theme.space.medium);
-        later_choice(ui, scale.last_day());
-        paragraph(ui, "chart/legend", session.text("chart/legend"), ui.theme.type.caption, ui.theme.colors.muted);
+        if (ui.narrow()) {
+            ui.space(ui.theme.space.small);
+            day_strip(ui, timeline, state.session, day, today);
+        } else {
+            sign_chart(ui, timeline, state.session, day, today);
+            ui.space(ui.theme.space.medium);
+            later_choice(ui, scale.last_day());
+        }
+        paragraph(ui, "chart/legend", session.text(ui.narrow() ? "strip/legend" : "chart/legend"),
+                  ui.theme.type.caption, ui.theme.colors.muted);
     }
     ui.space(ui.theme.space.base);
-    day_card(ui, timeline, state.session, day);
-    ui.space(ui.theme.space.base);
+    if (!ui.narrow()) {
+        day_card(ui, timeline, state.session, day);
+        ui.space(ui.theme.space.base);
+    }
     skin_card(ui, day);
     ui.space(ui.theme.space.base);
     {

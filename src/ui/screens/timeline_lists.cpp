@@ -236,9 +236,29 @@ void day_care(Ui& ui, core::Timeline const& timeline, int number, int day, Timel
 
 }  // namespace
 
+void day_details(Ui& ui, core::Timeline const& timeline, int number, int day) {
+    auto const& session = ui.session;
+    for (auto const& strip : session.protocol().timeline.days) {
+        if (strip.from <= day && day <= strip.to) {
+            paragraph(ui, "day/text", session.text("timeline/" + strip.id + "/text"));
+        }
+    }
+    auto const part = [&](char const* key) {
+        ui.space(ui.theme.space.base);
+        paragraph(ui, std::string{key} + "/title", session.text(key), ui.theme.type.small_strong,
+                  ui.theme.colors.muted);
+        ui.space(ui.theme.space.hair);
+    };
+    part("day/signs");
+    day_signs(ui, timeline, number, day);
+    part("day/do");
+    day_care(ui, timeline, number, day, TimelineItemKind::Do);
+    part("day/dont");
+    day_care(ui, timeline, number, day, TimelineItemKind::Dont);
+}
+
 void day_card(Ui& ui, core::Timeline const& timeline, int number, int day) {
     auto const& session = ui.session;
-    auto const& c = ui.theme.colors;
     auto const start = timeline.sessions[static_cast<std::size_t>(number - 1)].date;
     ui.open({.id = "day", .role = Role::Region, .name = session.text("day/name")});
     {
@@ -247,22 +267,7 @@ void day_card(Ui& ui, core::Timeline const& timeline, int number, int day) {
             "day/title", {{"day", std::to_string(day)}, {"date", session.dates().full(start.plus_days(day))}});
         heading(ui, "day/title", title, 3, ui.theme.type.heading);
         ui.space(ui.theme.space.small);
-        for (auto const& strip : session.protocol().timeline.days) {
-            if (strip.from <= day && day <= strip.to) {
-                paragraph(ui, "day/text", session.text("timeline/" + strip.id + "/text"));
-            }
-        }
-        auto const part = [&](char const* key) {
-            ui.space(ui.theme.space.base);
-            paragraph(ui, std::string{key} + "/title", session.text(key), ui.theme.type.small_strong, c.muted);
-            ui.space(ui.theme.space.hair);
-        };
-        part("day/signs");
-        day_signs(ui, timeline, number, day);
-        part("day/do");
-        day_care(ui, timeline, number, day, TimelineItemKind::Do);
-        part("day/dont");
-        day_care(ui, timeline, number, day, TimelineItemKind::Dont);
+        day_details(ui, timeline, number, day);
     }
     ui.close();
 }

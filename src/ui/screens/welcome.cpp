@@ -44,7 +44,7 @@ void start_buttons(Ui& ui) {
                     .icon_after = true},
                    fit)) {
             auto const open = *session.first_open();
-            session.edit(open);
+            session.show(open);
         }
         ui.space(ui.theme.space.medium);
     }
