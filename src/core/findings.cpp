@@ -52,11 +52,13 @@ std::optional<Verdict> stoppable(Judgement const& judgement) {
     if (!around.plan) {
         return Verdict{Level::Prepare, {}, {}};
     }
-    auto const stop = before(*around.plan, judgement.wait);
-    if (stop >= around.today) {
-        return Verdict{Level::Prepare, stop, DateKind::StopBy};
+    // rules.md asks if plan - wait is still to come. Counted from today it is the same in days; in months it alone keeps
+    // the promise that the day named here is late enough (31 January + 1 month - 1 month = 28 January).
+    auto const soonest = after(around.today, judgement.wait);
+    if (*around.plan < soonest) {
+        return Verdict{Level::Defer, soonest, DateKind::NotBefore};
     }
-    return Verdict{Level::Defer, after(around.today, judgement.wait), DateKind::NotBefore};
+    return Verdict{Level::Prepare, std::max(around.today, before(*around.plan, judgement.wait)), DateKind::StopBy};
 }
 
 std::optional<Verdict> window(Judgement const& judgement, Date exposure) {

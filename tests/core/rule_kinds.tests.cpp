@@ -169,6 +169,36 @@ TEST_CASE("A window holds its level until it ends, on the treatment day or else 
     CHECK(told(rule, {.plan = "2026-03-15"}) == "rule review clarify(had-on)");
 }
 
+TEST_CASE("Whether a product is used may be unclear: then it moves no date") {
+    CHECK(told(rule_of(RuleKind::Stoppable, Level::Defer, two_weeks), {.plan = "2026-03-15", .had = "not-sure"}) ==
+          "rule review clarify(had)");
+}
+
+TEST_CASE("A plan on the day a product defers to is late enough, also at the end of a month") {
+    auto const protocol = protocol_of({rule_of(RuleKind::Stoppable, Level::Defer, Wait{1, Unit::Month})});
+    auto const told_on_31_january = [&](std::string_view plan) {
+        auto const result = assess(protocol, {}, sheet_of(protocol, {.plan = plan}), day("2026-01-31"));
+        return describe(protocol, result.findings);
+    };
+    CHECK(told_on_31_january("2026-02-27") == "rule defer not-before 2026-02-28");
+    CHECK(told_on_31_january("2026-02-28") == "rule prepare stop-by 2026-01-31");
+    CHECK(told_on_31_january("2026-03-31") == "rule prepare stop-by 2026-02-28");
+}
+
+TEST_CASE("Waits in months are counted backwards too") {
+    constexpr Wait one_month{1, Unit::Month};
+    CHECK(told(rule_of(RuleKind::Stoppable, Level::Defer, one_month), {.plan = "2026-05-31"}) ==
+          "rule prepare stop-by 2026-04-30 earliest 2026-04-02");
+    CHECK(told(rule_of(RuleKind::Stoppable, Level::Defer, one_month), {.plan = "2026-04-01"}) ==
+          "rule defer not-before 2026-04-02 notBefore 2026-04-02 earliest 2026-04-02");
+    CHECK(told(rule_of(RuleKind::Lead, Level::Mention, one_month), {.plan = "2026-05-31"}) ==
+          "rule mention start-by 2026-04-30");
+    auto gap = rule_of(RuleKind::EventGap, Level::Prepare, one_month);
+    gap.when = Condition{};
+    CHECK(told(gap, {.plan = "2026-05-01", .event = "2026-05-31"}) == "rule prepare plan-by 2026-04-30");
+    CHECK(told(gap, {.plan = "2026-04-30", .event = "2026-05-31"}).empty());
+}
+
 TEST_CASE("A lead names the day to start by, today at the earliest") {
     auto const rule = rule_of(RuleKind::Lead, Level::Mention, Wait{7, Unit::Day});
     CHECK(told(rule, {}) == "rule mention");
