@@ -86,10 +86,17 @@ void Session::start_form() {
     }
 }
 
-void Session::edit(core::ItemIndex index) {
+void Session::edit(core::ItemIndex index) { go_to(place_of(index, true)); }
+
+void Session::show(core::ItemIndex index) {
+    go_to(place_of(index, here().screen == Screen::Questions && here().returns_to_review));
+}
+
+Place Session::place_of(core::ItemIndex index, bool returns_to_review) const {
     auto const all = pages();
     auto const& page = all[page_of(all, index)];
-    go_to({Screen::Questions, paging_ == Paging::Section ? page.anchor(paging_) : page.questions.front(), true});
+    auto const item = paging_ == Paging::Section ? page.anchor(paging_) : page.questions.front();
+    return {Screen::Questions, item, returns_to_review};
 }
 
 std::optional<core::ItemIndex> Session::first_open() const {

@@ -61,6 +61,8 @@ public:
         return filled(text(key), placeholders);
     }
     bool has_text(std::string const& key) const { return content_.words.has(key, content_.protocol); }
+    /// Words that explain in depth may come after the first screen.
+    void add_words(core::Catalogue late) { content_.words.add(std::move(late)); }
     DateWords dates() const { return DateWords{content_.words, content_.protocol}; }
     std::string const& emergency_number() const;
 
@@ -99,7 +101,10 @@ public:
     /// True once "next" was pressed with something missing on the page.
     bool tried(core::ItemIndex index) const { return tried_.contains(index); }
     bool page_tried(FormPage const& page) const;
+    /// To a question from the review or the result, and from there back to the review.
     void edit(core::ItemIndex index);
+    /// To a question from within the form or on the way back into it: it goes on as the form goes.
+    void show(core::ItemIndex index);
     /// First page that was never completed, for the way back into the form.
     std::optional<core::ItemIndex> first_open() const;
 
@@ -154,6 +159,7 @@ private:
     void ask_again_after(core::ItemIndex index);
     void leave_place();
     void go_to(Place place);
+    Place place_of(core::ItemIndex index, bool returns_to_review) const;
 
     SessionContent content_;
     core::Date today_;
