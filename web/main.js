@@ -6,9 +6,10 @@ import { listen } from "./input.js";
 import { makeLoop } from "./loop.js";
 import { localToday, watchToday } from "./midnight.js";
 import { Mirror } from "./mirror.js";
+import { makePainter } from "./painter.js";
 import { watchPreferences } from "./preferences.js";
-import { actionKinds, loadWasm } from "./wasm.js";
 import { makeView } from "./view.js";
+import { actionKinds, loadWasm } from "./wasm.js";
 
 const element = (id) => document.getElementById(`nw-${id}`);
 const assets = JSON.parse(document.getElementById("needlewise-assets").textContent);
@@ -51,6 +52,15 @@ function fail(what, error) {
   box.setAttribute("role", "alert");
   for (const id of ["loading", "top", "content", "bottom", "overlays"]) element(id)?.remove();
   document.body.append(box);
+}
+
+// Words the first screen can do without; they keep being asked for while the network is away.
+async function addLaterWords(wasm) {
+  for (let seconds = 1; ; seconds = Math.min(2 * seconds, 60)) {
+    const later = await getContent("contentLater").catch(() => undefined);
+    if (later) return wasm.addWords(JSON.stringify(Object.fromEntries(later).words ?? {}));
+    await new Promise((resolve) => setTimeout(resolve, 1000 * seconds));
+  }
 }
 
 async function start() {
@@ -100,6 +110,7 @@ async function start() {
       interactionChanged = false;
       const place = view.place();
       const news = wasm.frame({ ...place, seconds, withoutPaint: view.isPlain() });
+      if (draw) wasm.draw((memory, address) => draw(memory, address, place.ratio));
       if (news) take(news);
       if (!view.isDue()) break;
     }
@@ -123,18 +134,26 @@ async function start() {
     },
   });
 
-  const context = openContext(element("canvas"), {
-    onLost: () => wasm.detach(),
-    onRestored() {
-      view.want("lost", !wasm.attach(context));
+  let draw;
+  function attach(context) {
+    draw = context && makePainter(context);
+    if (draw) wasm.attach();
+    view.want("lost", !draw);
+  }
+  attach(openContext(element("canvas"), {
+    onLost() {
+      draw = undefined;
+      wasm.detach();
+    },
+    onRestored(context) {
+      attach(context);
       loop.owe();
     },
     onGivenUp() {
       view.want("lost", true);
       loop.owe();
     },
-  });
-  view.want("lost", !context || !wasm.attach(context));
+  }));
   watchPreferences(({ forcedColors, ...preferences }) => {
     view.want("forced", forcedColors);
     wasm.setPreferences(preferences);
@@ -149,6 +168,7 @@ async function start() {
 
   requestAnimationFrame(() => {
     element("loading")?.remove();
+    addLaterWords(wasm).then(() => loop.owe());
     setTimeout(async () => {
       const bold = await getBytes("fontBold").catch(() => undefined); // without it, the regular one serves for both
       if (!bold) return;

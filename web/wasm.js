@@ -56,17 +56,22 @@ export async function loadWasm(wasm, onAbort) {
       put(1, today);
       return Boolean(module._nw_boot(page));
     },
+    addWords(text) {
+      put(0, text);
+      module._nw_add_words(page);
+    },
     setToday(today) {
       put(0, today);
       module._nw_today(page);
     },
-    // Makes a WebGL2 context the one that is painted on, after creation and after each restoration.
-    attach(context) {
-      context.needlewise ??= module.GL.registerContext(context, { majorVersion: 2, minorVersion: 0 });
-      module.GL.makeContextCurrent(context.needlewise);
-      return Boolean(module._nw_attach(page));
-    },
+    // Whether there is somebody to draw; each time that one knows no textures yet.
+    attach: () => module._nw_attach(page),
     detach: () => module._nw_detach(page),
+    // Lets draw(memory, address) have what the last frame wants drawn.
+    draw(draw) {
+      const address = module._nw_drawing(page);
+      if (address) draw(module.HEAPU8, address);
+    },
     act({ kind, means = actionMeans.keyboard, target = "", value = "" }) {
       put(0, target);
       put(1, value);

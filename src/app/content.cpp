@@ -19,6 +19,16 @@ formats::SourceFile const* find_file(std::span<formats::SourceFile const> files,
     return nullptr;
 }
 
+void note_errors(std::vector<formats::Diagnostic> const& diagnostics, std::vector<std::string>& notes) {
+    for (auto const& diagnostic : diagnostics) {
+        if (diagnostic.severity == formats::Severity::Error) {
+            notes.push_back(formats::to_text(diagnostic));
+        }
+    }
+}
+
+}  // namespace
+
 core::Catalogue read_words(std::string_view text) {
     auto words = core::Catalogue{};
     auto const document = formats::parse_json(text);
@@ -30,16 +40,6 @@ core::Catalogue read_words(std::string_view text) {
     }
     return words;
 }
-
-void note_errors(std::vector<formats::Diagnostic> const& diagnostics, std::vector<std::string>& notes) {
-    for (auto const& diagnostic : diagnostics) {
-        if (diagnostic.severity == formats::Severity::Error) {
-            notes.push_back(formats::to_text(diagnostic));
-        }
-    }
-}
-
-}  // namespace
 
 Session make_session(std::span<formats::SourceFile const> files, std::string_view language, core::Date today) {
     auto content = SessionContent{};

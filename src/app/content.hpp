@@ -13,4 +13,7 @@ namespace needlewise::app {
 /// (design.md section 4: a bad clinic file is refused whole).
 Session make_session(std::span<formats::SourceFile const> files, std::string_view language, core::Date today);
 
+/// Words of a JSON object {key: text}; none if the text is no such thing.
+core::Catalogue read_words(std::string_view text);
+
 }  // namespace needlewise::app

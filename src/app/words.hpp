@@ -20,6 +20,8 @@ public:
     /// The text for `key`; the key itself where no catalogue has it, so that a gap is seen and never fatal.
     std::string const& text(std::string const& key, core::Protocol const& protocol) const;
     bool has(std::string const& key, core::Protocol const& protocol) const;
+    /// Words that came late; those that are there stay.
+    void add(core::Catalogue late) { interface_.merge(late); }
 
 private:
     core::Catalogue interface_;

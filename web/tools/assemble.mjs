@@ -8,7 +8,7 @@
 // - main.js may import "./needlewise.mjs", Emscripten's loader. SINGLE_FILE is true in needlewise.html only.
 // - styles/*.css may say url("needlewise:font-400") and url("needlewise:font-600").
 // - content is one JSON object {path: parsed file}: `protocol/…` as in the protocol's folder, `interface/…` as in
-//   assets/interface, and `clinic` where --clinic was given.
+//   assets/interface, and `clinic` where --clinic was given. contentLater has `words` {key: text} that may come late.
 // - service-worker.js, where there is one, sees BUILD_FILES (addresses relative to it) and BUILD_VERSION.
 // - manifest.webmanifest and icons/ are copied as they are.
 import { createHash } from "node:crypto";
@@ -25,6 +25,9 @@ import { notices } from "./notices.mjs";
 // What the first question does not need: fetched after it. `never` are files for people and tests.
 const later = [/^(protocol|interface)\/words\/(?!en\.)/];
 const never = [/\.schema\.json$/, /(^|\/)schemas?\//];
+// Of the words, those that explain in depth come later too, under `words`; those of the command alone never.
+const laterWords = /^(difference|explainer)\//;
+const neverWords = /^(parameter|timeline-text|calendar)\//;
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const { values: options } = parseArgs({ options: { protocol: { type: "string" }, clinic: { type: "string" } } });
@@ -48,12 +51,24 @@ function put(address, bytes) {
 }
 const putHashed = (name, bytes) => put(`assets/${basename(name, extname(name))}.${hash(bytes)}${extname(name)}`, bytes);
 
+// Keeps in `words` what the first question may need, and puts aside what comes later.
+function sortWords(words, parts) {
+  const first = {};
+  for (const [key, text] of Object.entries(words)) {
+    if (neverWords.test(key)) continue;
+    if (laterWords.test(key)) (parts.later.words ??= {})[key] = text;
+    else first[key] = text;
+  }
+  return first;
+}
+
 function readContent() {
   const parts = { first: {}, later: {} };
   const add = (key, path) => {
     if (never.some((pattern) => pattern.test(key))) return;
     const part = later.some((pattern) => pattern.test(key)) ? parts.later : parts.first;
-    part[key] = JSON.parse(readFileSync(path, "utf8"));
+    const file = JSON.parse(readFileSync(path, "utf8"));
+    part[key] = /\/words\//.test(key) ? sortWords(file, parts) : file;
   };
   const folders = {
     protocol: options.protocol ?? join(root, "assets/protocols/microneedling"),

@@ -4,6 +4,7 @@
 #include <emscripten.h>
 
 #include <cstddef>
+#include <cstdint>
 
 using needlewise::platform::WebPage;
 namespace semantics = needlewise::semantics;
@@ -22,9 +23,10 @@ EMSCRIPTEN_KEEPALIVE char* nw_text(WebPage* page, int slot, int size) {
 EMSCRIPTEN_KEEPALIVE bool nw_add_font(WebPage* page, int weight) { return page->add_font(weight); }
 EMSCRIPTEN_KEEPALIVE void nw_add_source(WebPage* page) { page->add_source(); }
 EMSCRIPTEN_KEEPALIVE bool nw_boot(WebPage* page) { return page->boot(); }
+EMSCRIPTEN_KEEPALIVE void nw_add_words(WebPage* page) { page->add_words(); }
 EMSCRIPTEN_KEEPALIVE bool nw_today(WebPage* page) { return page->set_today(); }
 
-EMSCRIPTEN_KEEPALIVE bool nw_attach(WebPage* page) { return page->painter.attach(); }
+EMSCRIPTEN_KEEPALIVE void nw_attach(WebPage* page) { page->painter.attach(); }
 EMSCRIPTEN_KEEPALIVE void nw_detach(WebPage* page) { page->painter.detach(); }
 
 /// Slots 0 and 1: the node's id, the value.
@@ -63,6 +65,11 @@ EMSCRIPTEN_KEEPALIVE char const* nw_frame(WebPage* page, float width, float view
     return page->news.empty() ? nullptr : page->news.c_str();
 }
 
+/// What the frame wants drawn (see painter.hpp), or nothing.
+EMSCRIPTEN_KEEPALIVE std::uint32_t const* nw_drawing(WebPage const* page) {
+    auto const& words = page->painter.drawing();
+    return words.empty() ? nullptr : words.data();
+}
 EMSCRIPTEN_KEEPALIVE int nw_news_size(WebPage const* page) { return static_cast<int>(page->news.size()); }
 EMSCRIPTEN_KEEPALIVE bool nw_animating(WebPage const* page) { return page->animating; }
 EMSCRIPTEN_KEEPALIVE double nw_wake_after(WebPage const* page) { return page->wake_after_seconds; }

@@ -4,6 +4,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstring>
 
@@ -37,9 +38,8 @@ private:
     std::uint64_t value_ = 0xcbf29ce484222325U;
 };
 
-bool textures_wait(ImDrawData const& data) {
-    return std::any_of(data.Textures->begin(), data.Textures->end(),
-                       [](ImTextureData* texture) { return texture->Status != ImTextureStatus_OK; });
+std::uint32_t address_of(void const* place) {
+    return static_cast<std::uint32_t>(reinterpret_cast<std::uintptr_t>(place));
 }
 
 std::uint64_t fingerprint_of(ImDrawData const& data) {
@@ -88,16 +88,20 @@ Painter::Painter() {
     context->Initialized = true;
 }
 
-bool Painter::attach() {
+void Painter::attach() {
     detach();
-    attached_ = renderer_.create();
-    return attached_;
+    attached_ = true;
 }
 
 void Painter::detach() {
-    if (attached_) renderer_.forget(&ImGui::GetCurrentContext()->Viewports[0]->DrawDataP);
+    for (ImTextureData* texture : ImGui::GetIO().Fonts->TexList) {
+        if (texture->GetTexID() == ImTextureID_Invalid) continue;
+        texture->SetTexID(ImTextureID_Invalid);
+        texture->SetStatus(ImTextureStatus_Destroyed);  // asks for it anew with the next frame
+    }
     attached_ = false;
     drawn_ = 0;
+    drawing_.clear();
 }
 
 void Painter::begin(float width, float height, float device_pixel_ratio) {
@@ -112,26 +116,81 @@ void Painter::begin(float width, float height, float device_pixel_ratio) {
     for (ImFont* font : fonts.Fonts) font->CurrentRasterizerDensity = device_pixel_ratio;
     set_up_draw_lists(context, viewport, device_pixel_ratio);
     ImFontAtlasUpdateDrawListsSharedData(&fonts);
+    drawing_.clear();
 }
 
-void Painter::end_and_draw() {
+void Painter::write_texture(ImTextureData& texture) {
+    constexpr std::uint32_t create = 1;
+    constexpr std::uint32_t update = 2;
+    constexpr std::uint32_t destroy = 3;
+    auto const write = [&](std::uint32_t kind, ImTextureRect area) {
+        drawing_.insert(drawing_.end(), {static_cast<std::uint32_t>(texture.GetTexID()), kind,
+                                         static_cast<std::uint32_t>(texture.Width), area.x, area.y, area.w, area.h,
+                                         address_of(texture.GetPixelsAt(area.x, area.y))});
+    };
+    if (texture.Status == ImTextureStatus_WantCreate) {
+        texture.SetTexID(++last_texture_);
+        write(create, {0, 0, static_cast<unsigned short>(texture.Width), static_cast<unsigned short>(texture.Height)});
+        texture.SetStatus(ImTextureStatus_OK);
+    } else if (texture.Status == ImTextureStatus_WantUpdates) {
+        write(update, texture.UpdateRect);
+        texture.SetStatus(ImTextureStatus_OK);
+    } else if (texture.Status == ImTextureStatus_WantDestroy && texture.UnusedFrames > 0) {
+        write(destroy, {});
+        texture.SetTexID(ImTextureID_Invalid);
+        texture.SetStatus(ImTextureStatus_Destroyed);
+    }
+}
+
+void Painter::write_commands(ImDrawData const& data) {
+    ImDrawList const& list = *data.CmdLists[0];
+    ImVec2 const scale = data.FramebufferScale;
+    float const rows = std::floor(data.DisplaySize.y * scale.y);
+    for (ImDrawCmd const& command : list.CmdBuffer) {
+        ImVec4 const& clip = command.ClipRect;
+        float const left = std::max(std::floor(clip.x * scale.x), 0.0F);
+        float const top = std::max(std::floor(clip.y * scale.y), 0.0F);
+        float const width = std::max(std::ceil(clip.z * scale.x) - left, 0.0F);
+        float const bottom = std::min(std::ceil(clip.w * scale.y), rows);
+        drawing_.insert(
+            drawing_.end(),
+            {static_cast<std::uint32_t>(command.GetTexID()), static_cast<std::uint32_t>(left),
+             static_cast<std::uint32_t>(rows - bottom), static_cast<std::uint32_t>(width),
+             static_cast<std::uint32_t>(std::max(bottom - top, 0.0F)), command.IdxOffset, command.ElemCount});
+    }
+}
+
+void Painter::end() {
+    if (!attached_) return;
     ImGuiContext& context = *ImGui::GetCurrentContext();
     ImGuiViewportP& viewport = *context.Viewports[0];
-    ImVector<ImTextureData*>& textures = context.PlatformIO.Textures;
-    textures.resize(0);
-    for (ImTextureData* texture : context.IO.Fonts->TexList) textures.push_back(texture);
-
     ImDrawData& data = viewport.DrawDataP;
     data.Clear();
     data.Valid = true;
     data.DisplaySize = viewport.Size;
     data.FramebufferScale = viewport.FramebufferScale;
-    data.Textures = &textures;
     data.AddDrawList(ImGui::GetBackgroundDrawList(&viewport));
-    if (!attached_ || (!textures_wait(data) && fingerprint_of(data) == drawn_)) return;
-    renderer_.draw(data);
-    // Texture ids are given while drawing: only now the fingerprint is the one the next frame would have.
-    drawn_ = fingerprint_of(data);
+    ImDrawList const* const list = data.CmdLists.empty() ? nullptr : data.CmdLists[0];
+    if (list == nullptr) return;
+
+    ImVector<ImTextureData*> const& textures = context.IO.Fonts->TexList;
+    constexpr std::size_t head = 6;
+    constexpr std::size_t texture_words = 8;
+    drawing_ = {0,
+                static_cast<std::uint32_t>(list->CmdBuffer.Size),
+                address_of(list->VtxBuffer.Data),
+                static_cast<std::uint32_t>(list->VtxBuffer.size_in_bytes()),
+                address_of(list->IdxBuffer.Data),
+                static_cast<std::uint32_t>(list->IdxBuffer.size_in_bytes())};
+    for (ImTextureData* texture : textures) write_texture(*texture);
+    drawing_[0] = static_cast<std::uint32_t>((drawing_.size() - head) / texture_words);
+    std::uint64_t const fingerprint = fingerprint_of(data);
+    if (drawing_[0] == 0 && fingerprint == drawn_) {
+        drawing_.clear();
+        return;
+    }
+    write_commands(data);
+    drawn_ = fingerprint;
 }
 
 }  // namespace needlewise::platform

@@ -22,6 +22,10 @@ bool WebPage::boot() {
     return true;
 }
 
+void WebPage::add_words() {
+    if (session_) session_->add_words(app::read_words(texts[0]));
+}
+
 bool WebPage::set_today() {
     auto const today = core::Date::from_iso(texts[0]);
     if (!today || !session_) return false;
@@ -34,7 +38,7 @@ void WebPage::frame() {
     if (!session_) return;
     painter.begin(input.width, input.paint_height, input.device_pixel_ratio);
     ui::FrameOutput output = page_.frame(*session_, input, std::exchange(actions, {}));
-    if (!input.without_paint) painter.end_and_draw();
+    if (!input.without_paint) painter.end();
     semantics::make_rectangles_relative(output.tree);
     auto const patches = semantics::difference(tree_, output.tree);
     news = news_of(output, patches, told_);

@@ -30,6 +30,8 @@ public:
     void add_source();
     /// Slots 0 and 1: language tag, today as ISO date. Reads what was added. False if the date is none.
     bool boot();
+    /// Slot 0: JSON object of words that come after the first screen.
+    void add_words();
     /// Slot 0: today as ISO date.
     bool set_today();
 

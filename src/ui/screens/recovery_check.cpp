@@ -112,11 +112,13 @@ void which_day(Ui& ui, core::Session const& session_before) {
     auto const card = Card{ui};
     auto view = FieldView{.id = "check/date", .label = session.text("check/date")};
     view.value = session.check_date().iso();
-    view.minimum = session_before.date.iso();
+    // Another session's days are looked at as well, but none before the first.
+    auto const first = session.timeline().sessions.front().date;
+    view.minimum = first.iso();
     view.maximum = session.today().iso();
     view.width = 220;
     if (auto const* change = field(ui, view)) {
-        if (auto const date = core::Date::from_iso(change->value); date && *date <= session.today()) {
+        if (auto const date = core::Date::from_iso(change->value); date && first <= *date && *date <= session.today()) {
             session.set_check_date(*date);
         }
     }

@@ -130,7 +130,7 @@ void next_steps(Ui& ui) {
         session.go(app::Screen::Timeline);
     }
     ui.space(ui.theme.space.medium);
-    if (!session.protocol().explainer.empty() &&
+    if (explainer_is_here(session) &&
         button(ui, {.id = "result/explainer", .label = session.text("welcome/explainer"), .kind = ButtonKind::Quiet})) {
         session.go(app::Screen::Explainer);
     }

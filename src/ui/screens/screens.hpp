@@ -39,6 +39,8 @@ void explainer_screen(Ui& ui, ScreenState& state);
 
 // Parts that several screens share
 
+/// There are explainer cards, and their words have come.
+bool explainer_is_here(app::Session const& session);
 /// The red flag groups with their actions, most urgent first.
 void red_flag_cards(Ui& ui);
 /// Sources, strength and, where they differ, the views and the choice made.

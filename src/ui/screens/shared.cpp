@@ -14,6 +14,11 @@ char const* key_of(core::Level level) {
     return keys[static_cast<int>(level)];
 }
 
+bool explainer_is_here(app::Session const& session) {
+    auto const& cards = session.protocol().explainer;
+    return !cards.empty() && session.has_text("explainer/" + cards.front().id + "/text");
+}
+
 std::string listed(app::Session const& session, std::vector<std::string> const& parts) {
     auto text = std::string{};
     for (std::size_t at = 0; at < parts.size(); ++at) {
@@ -119,7 +124,7 @@ void source_notes(Ui& ui, std::string const& id, std::vector<std::string> const&
     ui.close();
     for (auto const& key : differs) {
         auto const* difference = protocol.find_difference(key);
-        if (difference == nullptr) {
+        if (difference == nullptr || !session.has_text("difference/" + key + "/choice")) {
             continue;
         }
         auto const entry = id + "/differs/" + key;

@@ -82,6 +82,11 @@ void session_row(Ui& ui, ScreenState& state, core::Session const& one) {
                 change != nullptr && change->kind == semantics::ActionKind::Change) {
                 if (auto const date = core::Date::from_iso(change->value)) {
                     session.move_session(one.number, *date);
+                    if (session.move_refused() && session.move_refused()->earliest) {
+                        auto const earliest = session.dates().full(*session.move_refused()->earliest);
+                        ui.output.announcements.push_back(
+                            {session.text("timeline/move-refused", {{"date", earliest}}), true});
+                    }
                 }
             }
         }
@@ -326,7 +331,7 @@ void ways_on(Ui& ui) {
                                           .label = session.text("questions/back"),
                                           .kind = ButtonKind::Quiet,
                                           .icon = Icon::ArrowLeft}};
-    if (!session.protocol().explainer.empty()) {
+    if (explainer_is_here(session)) {
         views.push_back(
             {.id = "timeline/explainer", .label = session.text("welcome/explainer"), .kind = ButtonKind::Quiet});
     }

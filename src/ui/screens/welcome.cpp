@@ -134,7 +134,7 @@ void welcome_screen(Ui& ui, ScreenState&) {
             ui.space(ui.theme.space.medium);
         }
     }
-    if (!session.protocol().explainer.empty()) {
+    if (explainer_is_here(session)) {
         ui.space(ui.theme.space.medium);
         if (button(ui, {.id = "welcome/explainer",
                         .label = session.text("welcome/explainer"),
