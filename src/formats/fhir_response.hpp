@@ -29,8 +29,9 @@ Result<core::AnswerSheet> read_response(JsonDocument const& document, JsonValue 
 
 enum class ResponseStatus : std::uint8_t { InProgress, Completed };
 
-/// Writes the answers that count as a FHIR R4 QuestionnaireResponse: enabled items with an answer, in their groups.
-std::string write_response(core::Questionnaire const& questionnaire, core::EffectiveAnswers const& answers,
-                           ResponseStatus status, JsonLayout layout);
+/// Writes what was said as a FHIR R4 QuestionnaireResponse: every answer of an enabled item, also one out of range, so
+/// that reading it back gives the same result; answers that could not be read are not there to be written.
+std::string write_response(core::Questionnaire const& questionnaire, core::AnswerSheet const& sheet,
+                           core::EffectiveAnswers const& answers, ResponseStatus status, JsonLayout layout);
 
 }  // namespace needlewise::formats

@@ -68,9 +68,10 @@ struct ValueWriter {
 
 class ResponseWriter {
 public:
-    ResponseWriter(core::Questionnaire const& questionnaire, core::EffectiveAnswers const& answers, JsonLayout layout)
+    ResponseWriter(core::Questionnaire const& questionnaire, core::AnswerSheet const& sheet,
+                   core::EffectiveAnswers const& answers, JsonLayout layout)
         : questionnaire_{questionnaire},
-          answers_{answers},
+          sheet_{sheet},
           json_{layout},
           children_(questionnaire.items.size()),
           written_(questionnaire.items.size(), false) {
@@ -80,8 +81,7 @@ public:
         }
         // A parent stands before its children, so from the end each knows of all below it.
         for (ItemIndex index = static_cast<ItemIndex>(questionnaire.items.size()); index-- > 0;) {
-            bool const said = answers.answer(index) != nullptr && !answers.answer(index)->empty();
-            written_[index] = answers.enabled(index) && (said || written_[index]);
+            written_[index] = answers.enabled(index) && (!sheet.answers[index].empty() || written_[index]);
             if (written_[index] && questionnaire.items[index].parent) {
                 written_[*questionnaire.items[index].parent] = true;
             }
@@ -128,22 +128,22 @@ private:
     /// FHIR: what is nested in a question stands below its answer, or below the item while there is none.
     void write_item(ItemIndex index) {
         Item const& item = questionnaire_.items[index];
-        core::Answer const* const answer = answers_.answer(index);
+        core::Answer const& answer = sheet_.answers[index];
         json_.begin_object();
         text("linkId", item.link_id);
         if (!item.text.empty()) {
             text("text", item.text);
         }
-        if (answer == nullptr || answer->empty()) {
+        if (answer.empty()) {
             write_items(children_[index]);
             json_.end_object();
             return;
         }
         json_.key("answer");
         json_.begin_array();
-        for (std::size_t number = 0; number < answer->size(); ++number) {
+        for (std::size_t number = 0; number < answer.size(); ++number) {
             json_.begin_object();
-            std::visit(ValueWriter{json_, item}, (*answer)[number]);
+            std::visit(ValueWriter{json_, item}, answer[number]);
             if (number == 0) {
                 write_items(children_[index]);
             }
@@ -154,7 +154,7 @@ private:
     }
 
     core::Questionnaire const& questionnaire_;
-    core::EffectiveAnswers const& answers_;
+    core::AnswerSheet const& sheet_;
     JsonWriter json_;
     std::vector<std::vector<ItemIndex>> children_;
     std::vector<ItemIndex> roots_;
@@ -163,9 +163,9 @@ private:
 
 }  // namespace
 
-std::string write_response(core::Questionnaire const& questionnaire, core::EffectiveAnswers const& answers,
-                           ResponseStatus status, JsonLayout layout) {
-    return ResponseWriter{questionnaire, answers, layout}.write(status);
+std::string write_response(core::Questionnaire const& questionnaire, core::AnswerSheet const& sheet,
+                           core::EffectiveAnswers const& answers, ResponseStatus status, JsonLayout layout) {
+    return ResponseWriter{questionnaire, sheet, answers, layout}.write(status);
 }
 
 }  // namespace needlewise::formats

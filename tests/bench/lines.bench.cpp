@@ -44,7 +44,7 @@ std::string response(core::Protocol const& protocol, std::size_t number) {
     }
     auto const today = core::Date::from_calendar(2026, 3, 2).value_or(core::Date{});
     core::EffectiveAnswers const answers{protocol.questionnaire, sheet, today};
-    return formats::write_response(protocol.questionnaire, answers, formats::ResponseStatus::Completed,
+    return formats::write_response(protocol.questionnaire, sheet, answers, formats::ResponseStatus::Completed,
                                    formats::JsonLayout::Compact);
 }
 

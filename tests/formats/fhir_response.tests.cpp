@@ -236,7 +236,7 @@ TEST_CASE("A modifier extension anywhere is refused, an empty one is not there")
     CHECK(items(R"({"linkId":"is","modifierExtension":[]})").empty());
 }
 
-TEST_CASE("Answers that count are written nested in their groups, and read back the same") {
+TEST_CASE("Answers are written nested in their groups, and read back the same") {
     auto const text = response(R"({"linkId":"one","answer":[{"valueCoding":{"code":"yes"}}]},
         {"linkId":"when","answer":[{"valueDate":"2026-03-30"}]},{"linkId":"many","answer":[{"valueCoding":{"code":"a"}},{"valueCoding":{"code":"b"}}]},
         {"linkId":"size","answer":[{"valueDecimal":0.1}]},{"linkId":"weight","answer":[{"valueQuantity":{"value":70,"unit":"kg"}}]},
@@ -245,7 +245,7 @@ TEST_CASE("Answers that count are written nested in their groups, and read back 
     REQUIRE(sheet);
     auto const today = *Date::from_iso("2026-03-02");
     EffectiveAnswers const answers{form(), *sheet, today};
-    auto const written = write_response(form(), answers, ResponseStatus::Completed, JsonLayout::Compact);
+    auto const written = write_response(form(), *sheet, answers, ResponseStatus::Completed, JsonLayout::Compact);
     CHECK(
         written ==
         R"({"resourceType":"QuestionnaireResponse","questionnaire":"urn:test|7","status":"completed","item":[)"
@@ -271,7 +271,7 @@ TEST_CASE("Answers of disabled questions are not written, and questions nest bel
     REQUIRE(sheet);
     EffectiveAnswers const answers{read.questionnaire, *sheet, *Date::from_iso("2026-03-02")};
     CHECK(
-        write_response(read.questionnaire, answers, ResponseStatus::InProgress, JsonLayout::Compact) ==
+        write_response(read.questionnaire, *sheet, answers, ResponseStatus::InProgress, JsonLayout::Compact) ==
         R"({"resourceType":"QuestionnaireResponse","questionnaire":"urn:test|7","status":"in-progress","item":[)"
         R"({"linkId":"a","answer":[{"valueBoolean":true,"item":[{"linkId":"b","text":"B?","answer":[{"valueString":"x"}]}]}]}]})");
 }

@@ -17,14 +17,14 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* data, std::size_t size
     }
     fuzz::use(protocol, parameters, *sheet);
     core::EffectiveAnswers const answers{protocol.questionnaire, *sheet, fuzz::a_day()};
-    auto const written = formats::write_response(protocol.questionnaire, answers, formats::ResponseStatus::Completed,
-                                                 formats::JsonLayout::Compact);
+    auto const written = formats::write_response(protocol.questionnaire, *sheet, answers,
+                                                 formats::ResponseStatus::Completed, formats::JsonLayout::Compact);
     auto const again = formats::read_response(written, protocol.questionnaire);
     require(static_cast<bool>(again));
     core::EffectiveAnswers const same{protocol.questionnaire, *again, fuzz::a_day()};
     for (core::ItemIndex item = 0; item < protocol.questionnaire.items.size(); ++item) {
-        require((answers.answer(item) == nullptr) == (same.answer(item) == nullptr));
-        require(answers.answer(item) == nullptr || *answers.answer(item) == *same.answer(item));
+        require(answers.enabled(item) == same.enabled(item));
+        require(!answers.enabled(item) || sheet->answers[item] == again->answers[item]);
     }
     return 0;
 }
