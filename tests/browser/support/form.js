@@ -1,7 +1,7 @@
 // The built-in questionnaire as data, a small model of its follow-ups of its own, and ways through the form.
 import { readFileSync } from "node:fs";
 import { root, today } from "./site.js";
-import { button, expect, title } from "./test.js";
+import { button, expect, pictureVersion, textVersion, title } from "./test.js";
 
 const questionnaire = JSON.parse(readFileSync(`${root}assets/protocols/microneedling/questionnaire.json`, "utf8"));
 
@@ -151,8 +151,8 @@ export function askedPages(answers) {
   return pages;
 }
 
-// From the first section to the review, section by section, with the mouse.
-export async function fillBySection(page, answers, { each = async () => {} } = {}) {
+// From the first section to the review, section by section, with the mouse. skip: goes on over what is missing or wrong.
+export async function fillBySection(page, answers, { each = async () => {}, skip = false } = {}) {
   for (const section of sections) {
     await expect(title(page, section.text)).toBeVisible();
     for (const one of section.questions) {
@@ -164,6 +164,11 @@ export async function fillBySection(page, answers, { each = async () => {} } = {
     }
     await each(section);
     await button(page, "Next").click();
+    if (skip) {
+      const onward = button(page, "Skip this for now");
+      await expect(onward.or(title(page).filter({ hasNotText: section.text }))).toBeVisible();
+      if (await onward.isVisible()) await onward.click();
+    }
   }
   await expect(title(page, "Check your answers")).toBeVisible();
 }
@@ -171,9 +176,11 @@ export async function fillBySection(page, answers, { each = async () => {} } = {
 // --- fast, for tests that are about what comes after the form ---
 
 // Fills in the form by real control events from inside the page, from wherever it stands in the form to the review.
-// Leaves gaps and wrong dates as they are.
+// Leaves gaps and wrong dates as they are. In the plain view meanwhile: software paints large canvases slowly.
 export async function rush(page, answers) {
-  await page.evaluate(async ({ answers, asked }) => {
+  const painted = await page.locator("canvas").isVisible();
+  if (painted) await textVersion(page);
+  await page.evaluate(async (answers) => {
     const frames = (count) => new Promise((resolve) => {
       const next = () => (count-- > 0 ? requestAnimationFrame(next) : resolve());
       next();
@@ -181,45 +188,49 @@ export async function rush(page, answers) {
     const find = (id) => document.getElementById(id);
     const until = async (condition, what) => {
       for (let tries = 0; tries < 600; ++tries) {
-        const found = condition();
-        if (found) return found;
+        if (condition()) return;
         await frames(1);
       }
       throw new Error(`waited in vain for ${what}`);
     };
-    for (let pages = 0; pages < 80; ++pages) {
-      await until(() => find("questions/next") || find("review/title"), "a page of the form");
-      if (find("review/title")) return;
-      const step = find("questions/step").textContent;
-      const heading = find("questions/title").textContent;
-      for (const [linkId, value] of Object.entries(answers)) {
-        for (const one of [value].flat()) {
+    // Whether there was anything to do: then follow-ups may come.
+    function fillIn() {
+      let changed = false;
+      for (const [linkId, values] of Object.entries(answers)) {
+        for (const one of [values].flat()) {
           const choice = find(`q/${linkId}/${one}`);
           const field = find(`q/${linkId}`);
           if (choice && !choice.checked) {
             choice.click();
-            await until(() => find(`q/${linkId}/${one}`)?.checked, `${linkId} ${one}`);
           } else if (!choice && field instanceof HTMLInputElement && field.value !== String(one)) {
             field.focus();
             field.value = one;
             field.dispatchEvent(new Event("input", { bubbles: true }));
             field.dispatchEvent(new Event("change", { bubbles: true }));
             field.blur();
+          } else {
+            continue;
           }
-          if (asked[linkId]) await frames(3); // its follow-ups come
+          changed = true;
         }
       }
-      await frames(2);
-      const left = () => find("review/title") || find("questions/step")?.textContent !== step || find("questions/title")?.textContent !== heading;
+      return changed;
+    }
+    for (let pages = 0; pages < 80; ++pages) {
+      await until(() => find("questions/next") || find("review/title"), "a page of the form");
+      if (find("review/title")) return;
+      const here = () => [find("questions/step")?.textContent.split(" of ")[0], find("questions/title")?.textContent].join();
+      const before = here();
+      while (fillIn()) await frames(3);
       find("questions/next").click();
-      await until(() => left() || find("questions/skip"), "the next page");
-      if (!left()) {
-        find("questions/skip").click();
-        await until(left, "the page after skipping");
-      }
+      await until(() => here() !== before || find("questions/skip"), "the next page");
+      if (here() !== before) continue;
+      find("questions/skip").click();
+      await until(() => here() !== before, "the page after skipping");
     }
     throw new Error("the form does not end");
-  }, { answers, asked: Object.fromEntries(questions.flatMap(({ when }) => when.map((rule) => [rule.question, true]))) });
+  }, answers);
+  if (painted) await pictureVersion(page);
 }
 
 export async function toReview(page, answers = healthy) {

@@ -74,6 +74,7 @@ export const test = base.extend({
 const harmless = /GPU stall due to ReadPixels|Automatic fallback to software WebGL/;
 
 export { expect };
+export { chromium } from "@playwright/test";
 
 // Opens the page and waits until it can be used.
 export async function open(page, address = "/") {
