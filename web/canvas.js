@@ -40,7 +40,7 @@ export function sizeCanvas(canvas, { top, height, ratio }, width) {
   return true;
 }
 
-// The context, or nothing. onLost(), onRestored(), onGivenUp(): lost and not back in two seconds.
+// The context, or nothing. onLost(), onRestored(context), onGivenUp(): lost and not back in two seconds.
 export function openContext(canvas, { onLost, onRestored, onGivenUp }) {
   let context;
   try {
@@ -59,7 +59,7 @@ export function openContext(canvas, { onLost, onRestored, onGivenUp }) {
   });
   canvas.addEventListener("webglcontextrestored", () => {
     clearTimeout(timer);
-    onRestored();
+    onRestored(context);
   });
   return context;
 }
