@@ -115,7 +115,7 @@ private:
                                           [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; });
         if (value.text().empty() || characters(value.text()) > longest || controls) {
             reader_.error(value, "bad-text", "this text is empty, too long or has line breaks",
-                          "Write 1 to " + std::to_string(longest) + " characters in one line, or leave it out");
+                          "Write 1 to $ characters in one line, or leave it out", {std::to_string(longest)});
             return {};
         }
         return std::string{value.text()};
@@ -148,8 +148,8 @@ private:
         for (JsonMember member : object.members()) {
             std::optional<ParameterIndex> const index = protocol_.find_parameter(member.name());
             if (!index) {
-                reader_.error(member.key, "unknown-parameter", "there is no parameter " + quoted(member.name()),
-                              "Name a parameter of the protocol (rules.json, timeline.json)");
+                reader_.error(member.key, "unknown-parameter", "there is no parameter %",
+                              "Name a parameter of the protocol (rules.json, timeline.json)", {member.name()});
                 continue;
             }
             places_[*index] = member.value;
@@ -161,10 +161,8 @@ private:
             if (!emergency) {
                 reader_.warning(number, "unused-member", "this protocol says no emergency number", "Take it out");
             } else if (places_[*emergency]) {
-                reader_.error(number, "contradiction",
-                              "emergencyNumber and the parameter " + quoted(protocol_.parameters[*emergency].id) +
-                                  " are the same thing",
-                              "Give one of them");
+                reader_.error(number, "contradiction", "emergencyNumber and the parameter % are the same thing",
+                              "Give one of them", {protocol_.parameters[*emergency].id});
             } else if (!text.empty()) {
                 set(*emergency, std::move(text));
             }
@@ -196,10 +194,10 @@ private:
         if (auto const* number = std::get_if<core::NumberParameter>(&parameter.kind)) {
             std::optional<int> const given = reader_.whole_value(value);
             if (given && (*given < number->minimum || *given > number->maximum)) {
-                reader_.error(value, "out-of-range",
-                              quoted(parameter.id) + " is " + std::to_string(*given) + ", not within " +
-                                  std::to_string(number->minimum) + " to " + std::to_string(number->maximum),
-                              "Choose a value within the range, or leave it out");
+                reader_.error(value, "out-of-range", "% is $, not within $ to $",
+                              "Choose a value within the range, or leave it out",
+                              {parameter.id, std::to_string(*given), std::to_string(number->minimum),
+                               std::to_string(number->maximum)});
             } else if (given) {
                 set(index, *given);
             }
@@ -218,9 +216,8 @@ private:
                 }
                 allowed += (allowed.empty() ? "" : ", ") + std::string{names[static_cast<std::size_t>(one)]};
             }
-            reader_.error(value, "out-of-range",
-                          quoted(parameter.id) + " cannot be " + quoted(value.text()) + "; allowed: " + allowed,
-                          "Choose one of the allowed levels, or leave it out");
+            reader_.error(value, "out-of-range", "% cannot be %; allowed: $",
+                          "Choose one of the allowed levels, or leave it out", {parameter.id, value.text(), allowed});
             return;
         }
         if (std::string text = checked_text(value, 80); !text.empty()) {
@@ -242,10 +239,11 @@ private:
                 if (length != nullptr && number != nullptr &&
                     days_for_comparison({*length, number->unit}) > days_for_comparison(span.span)) {
                     reader_.error(places_[*rule.wait_parameter], "wait-over-span",
-                                  quoted(protocol_.parameters[*rule.wait_parameter].id) + " is longer than the time " +
-                                      quoted(protocol_.questionnaire.items[span.question].link_id) + " asks about (" +
-                                      std::to_string(days_for_comparison(span.span)) + " days)",
-                                  "Choose a shorter wait: who had it before that time would be let through too soon");
+                                  "% is longer than the time % asks about ($ days)",
+                                  "Choose a shorter wait: who had it before that time would be let through too soon",
+                                  {protocol_.parameters[*rule.wait_parameter].id,
+                                   protocol_.questionnaire.items[span.question].link_id,
+                                   std::to_string(days_for_comparison(span.span))});
                 }
             }
         }
@@ -261,10 +259,9 @@ private:
         if (gap != nullptr && least != nullptr && *least > *gap) {
             JsonValue const at = places_[*sessions.event_gap_minimum] ? places_[*sessions.event_gap_minimum]
                                                                       : places_[*sessions.event_gap];
-            reader_.error(at, "contradiction",
-                          quoted(protocol_.parameters[*sessions.event_gap_minimum].id) + " is above " +
-                              quoted(protocol_.parameters[*sessions.event_gap].id),
-                          "The smallest gap may not be above the comfortable one");
+            reader_.error(
+                at, "contradiction", "% is above %", "The smallest gap may not be above the comfortable one",
+                {protocol_.parameters[*sessions.event_gap_minimum].id, protocol_.parameters[*sessions.event_gap].id});
         }
     }
 
@@ -312,8 +309,8 @@ private:
             return {};
         }
         if (!is_language_tag(value.text())) {
-            reader_.error(value, "bad-language", quoted(value.text()) + " is no language tag",
-                          "Write for example en or pt-BR");
+            reader_.error(value, "bad-language", "% is no language tag", "Write for example en or pt-BR",
+                          {value.text()});
             return {};
         }
         return std::string{value.text()};
@@ -330,7 +327,7 @@ private:
         for (JsonValue element : list.elements()) {
             std::string tag = read_tag(element);
             if (std::find(settings_.languages.begin(), settings_.languages.end(), tag) != settings_.languages.end()) {
-                reader_.error(element, "duplicate", quoted(tag) + " is there already", "Name each once");
+                reader_.error(element, "duplicate", "% is there already", "Name each once", {tag});
             } else if (!tag.empty()) {
                 settings_.languages.push_back(std::move(tag));
             }
@@ -368,8 +365,8 @@ private:
             product.name = checked_text(reader_.member(value, "name", JsonKind::String, Need::Required), 80);
             product.use = reader_.text(value, "use", Need::Required);
             if (!product.use.empty() && !is_product_use(product.use)) {
-                reader_.error(value.member("use"), "unknown-id", "there is nothing called " + quoted(product.use),
-                              "Name the id of a do/don't, preparation or day-of item of timeline.json");
+                reader_.error(value.member("use"), "unknown-id", "there is nothing called %",
+                              "Name the id of a do/don't, preparation or day-of item of timeline.json", {product.use});
             }
             settings_.products.push_back(std::move(product));
         }
@@ -401,7 +398,7 @@ private:
                 reader_.error(element, "unknown-value", "a booking link is never shown for this",
                               "Write clear, prepare, mention, defer or review");
             } else if (std::find(booking.outcomes.begin(), booking.outcomes.end(), outcome) != booking.outcomes.end()) {
-                reader_.error(element, "duplicate", quoted(element.text()) + " is there already", "Name each once");
+                reader_.error(element, "duplicate", "% is there already", "Name each once", {element.text()});
             } else {
                 booking.outcomes.push_back(outcome);
             }

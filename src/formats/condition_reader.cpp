@@ -40,10 +40,8 @@ std::optional<core::Value> read_answer(ContentReader& reader, JsonValue answer, 
     }
     ReadValue read = read_value(answer, type);
     if (read.state != ValueState::Good) {
-        reader.error(answer, "wrong-type",
-                     "this is no answer to " + quoted(question.link_id) + ", which is of type " +
-                         std::string{fhir_name(question.type)},
-                     "Compare with an answer of the question's own type");
+        reader.error(answer, "wrong-type", "this is no answer to %, which is of type $",
+                     "Compare with an answer of the question's own type", {question.link_id, fhir_name(question.type)});
         return std::nullopt;
     }
     return std::move(read.value);
@@ -161,8 +159,8 @@ std::optional<core::Coding> find_code(ContentReader& reader, JsonValue code, cor
             return *coding;
         }
     }
-    reader.error(code, "unknown-code", quoted(question.link_id) + " has no option " + quoted(code.text()),
-                 "Use a code of one of its options");
+    reader.error(code, "unknown-code", "% has no option %", "Use a code of one of its options",
+                 {question.link_id, code.text()});
     return std::nullopt;
 }
 
@@ -174,12 +172,12 @@ std::optional<core::ItemIndex> read_question(ContentReader& reader, JsonValue ob
     }
     std::optional<core::ItemIndex> const found = reading.protocol.questionnaire.find(value.text());
     if (!found) {
-        reader.error(value, "unknown-link-id", "there is no question " + quoted(value.text()),
-                     "Name the linkId of a question of questionnaire.json");
+        reader.error(value, "unknown-link-id", "there is no question %",
+                     "Name the linkId of a question of questionnaire.json", {value.text()});
         return std::nullopt;
     }
     if (!is_question(reading.protocol.questionnaire.items[*found].type)) {
-        reader.error(value, "no-question", quoted(value.text()) + " takes no answer", "Name a question");
+        reader.error(value, "no-question", "% takes no answer", "Name a question", {value.text()});
         return std::nullopt;
     }
     return found;
@@ -196,15 +194,16 @@ std::optional<core::ParameterIndex> read_parameter(ContentReader& reader, JsonVa
         return std::nullopt;
     }
     if (!found) {
-        reader.error(value, "unknown-parameter", "there is no parameter " + quoted(value.text()),
-                     "Name one of the parameters of rules.json or timeline.json");
+        reader.error(value, "unknown-parameter", "there is no parameter %",
+                     "Name one of the parameters of rules.json or timeline.json", {value.text()});
         return std::nullopt;
     }
     if (reading.protocol.parameters[*found].kind.index() != static_cast<std::size_t>(kind)) {
-        reader.error(value, "wrong-type", "the parameter " + quoted(value.text()) + " is of another kind",
+        reader.error(value, "wrong-type", "the parameter % is of another kind",
                      kind == ParameterKind::Number  ? "Name a parameter that is a number"
                      : kind == ParameterKind::Level ? "Name a parameter that is a level"
-                                                    : "Name a parameter that is a text");
+                                                    : "Name a parameter that is a text",
+                     {value.text()});
         return std::nullopt;
     }
     return found;
@@ -222,8 +221,8 @@ std::vector<std::string> read_source_keys(ContentReader& reader, JsonValue objec
             break;
         }
         if (key.is(JsonKind::String) && reading.protocol.find_source(key.text()) == nullptr) {
-            reader.error(key, "unknown-source", "there is no source " + quoted(key.text()),
-                         "Name a source of sources.json, or add it there");
+            reader.error(key, "unknown-source", "there is no source %",
+                         "Name a source of sources.json, or add it there", {key.text()});
         }
     }
     return keys;
@@ -236,8 +235,8 @@ std::vector<std::string> read_differs(ContentReader& reader, JsonValue object, P
             break;
         }
         if (id.is(JsonKind::String) && reading.protocol.find_difference(id.text()) == nullptr) {
-            reader.error(id, "unknown-difference", "there is no difference " + quoted(id.text()),
-                         "Name one of the differences of rules.json or timeline.json");
+            reader.error(id, "unknown-difference", "there is no difference %",
+                         "Name one of the differences of rules.json or timeline.json", {id.text()});
         }
     }
     return ids;

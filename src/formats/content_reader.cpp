@@ -33,42 +33,62 @@ std::string listed(std::initializer_list<std::string_view> names) {
     return text;
 }
 
-void ContentReader::report(Severity severity, JsonValue at, char const* code, std::string message, std::string advice) {
-    Place place = document_->place_of(at);
+namespace {
+
+std::string filled(char const* pattern, std::string_view const*& next) {
+    std::string text;
+    for (; *pattern != '\0'; ++pattern) {
+        if (*pattern == '%') {
+            text += quoted(*next++);
+        } else if (*pattern == '$') {
+            text += *next++;
+        } else {
+            text += *pattern;
+        }
+    }
+    return text;
+}
+
+}  // namespace
+
+void ContentReader::report(Severity severity, JsonValue at, char const* code, char const* message, char const* advice,
+                           Texts texts) {
+    if (diagnostics_->size() > most_diagnostics) {
+        return;
+    }
     Diagnostic diagnostic;
+    if (diagnostics_->size() == most_diagnostics) {
+        severity = Severity::Error;  // one that is not listed may be one
+        code = "too-many";
+        message = "there are more problems than are listed";
+        advice = "Correct these first";
+    }
+    Place place = document_->place_of(at);
+    std::string_view const* next = texts.begin();
     diagnostic.severity = severity;
     diagnostic.file = file_;
     diagnostic.line = place.line;
     diagnostic.column = place.column;
     diagnostic.pointer = std::move(place.pointer);
     diagnostic.code = code;
-    diagnostic.message = std::move(message);
-    diagnostic.advice = std::move(advice);
+    diagnostic.message = filled(message, next);
+    diagnostic.advice = filled(advice, next);
     diagnostics_->push_back(std::move(diagnostic));
-}
-
-void ContentReader::error(JsonValue at, char const* code, std::string message, std::string advice) {
-    report(Severity::Error, at, code, std::move(message), std::move(advice));
-}
-
-void ContentReader::warning(JsonValue at, char const* code, std::string message, std::string advice) {
-    report(Severity::Warning, at, code, std::move(message), std::move(advice));
 }
 
 bool ContentReader::expect(JsonValue value, JsonKind kind) {
     if (value.is(kind) || (kind == JsonKind::Number && value.is(JsonKind::Integer))) {
         return true;
     }
-    error(value, "wrong-type", std::string{"this is "} + name_of(value.kind()) + ", not " + name_of(kind),
-          std::string{"Write "} + name_of(kind) + " here");
+    error(value, "wrong-type", "this is $, not $", "Write $ here",
+          {name_of(value.kind()), name_of(kind), name_of(kind)});
     return false;
 }
 
 void ContentReader::only_members(JsonValue object, std::initializer_list<std::string_view> names) {
     for (JsonMember member : object.members()) {
         if (std::find(names.begin(), names.end(), member.name()) == names.end()) {
-            error(member.key, "unknown-member", "there is no " + quoted(member.name()) + " here",
-                  "Known are " + listed(names));
+            error(member.key, "unknown-member", "there is no % here", "Known are $", {member.name(), listed(names)});
         }
     }
 }
@@ -77,8 +97,7 @@ JsonValue ContentReader::member(JsonValue object, std::string_view name, JsonKin
     JsonValue value = object.member(name);
     if (!value || value.is(JsonKind::Null)) {
         if (need == Need::Required) {
-            error(value ? value : object, "missing-member", quoted(name) + " is missing",
-                  "Add " + quoted(name) + ": " + name_of(kind));
+            error(value ? value : object, "missing-member", "% is missing", "Add %: $", {name, name, name_of(kind)});
         }
         return {};
     }
@@ -88,7 +107,7 @@ JsonValue ContentReader::member(JsonValue object, std::string_view name, JsonKin
 std::string ContentReader::text(JsonValue object, std::string_view name, Need need) {
     JsonValue const value = member(object, name, JsonKind::String, need);
     if (value && value.text().empty() && need == Need::Required) {
-        error(value, "empty-text", quoted(name) + " is empty", "Write a text");
+        error(value, "empty-text", "% is empty", "Write a text", {name});
     }
     return std::string{value.text()};
 }
@@ -135,7 +154,7 @@ int ContentReader::one_of(JsonValue object, std::string_view name, std::initiali
     }
     auto const found = std::find(names.begin(), names.end(), value.text());
     if (found == names.end()) {
-        error(value, "unknown-value", quoted(value.text()) + " is no " + std::string{name}, "Write " + listed(names));
+        error(value, "unknown-value", "% is no $", "Write $", {value.text(), name, listed(names)});
         return -1;
     }
     return static_cast<int>(found - names.begin());

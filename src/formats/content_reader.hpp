@@ -13,6 +13,9 @@ namespace needlewise::formats {
 
 enum class Need : std::uint8_t { Required, Optional };
 
+/// So many problems are reported at most; then one more says that there are more.
+constexpr std::size_t most_diagnostics = 1000;
+
 /// Reads one content file: typed look-ups that report what is wrong, with its place, and go on.
 class ContentReader {
 public:
@@ -22,8 +25,15 @@ public:
     JsonValue root() const { return document_->root(); }
     std::string const& file() const { return file_; }
 
-    void error(JsonValue at, char const* code, std::string message, std::string advice = {});
-    void warning(JsonValue at, char const* code, std::string message, std::string advice = {});
+    /// In message and advice, `%` stands for the next of `texts` in quotes and `$` for the next as it is: so the many
+    /// places that report carry no code for building texts, which counts in the page.
+    using Texts = std::initializer_list<std::string_view>;
+    void error(JsonValue at, char const* code, char const* message, char const* advice, Texts texts = {}) {
+        report(Severity::Error, at, code, message, advice, texts);
+    }
+    void warning(JsonValue at, char const* code, char const* message, char const* advice, Texts texts = {}) {
+        report(Severity::Warning, at, code, message, advice, texts);
+    }
 
     /// Reports `wrong-type` unless the value is of that kind.
     bool expect(JsonValue value, JsonKind kind);
@@ -43,7 +53,8 @@ public:
     std::optional<int> whole_value(JsonValue value);
 
 private:
-    void report(Severity severity, JsonValue at, char const* code, std::string message, std::string advice);
+    void report(Severity severity, JsonValue at, char const* code, char const* message, char const* advice,
+                Texts texts);
 
     std::string file_;
     JsonDocument const* document_;

@@ -114,8 +114,8 @@ private:
             }
             auto const next = static_cast<ItemIndex>(questionnaire_.items.size());
             if (!by_link_id_.emplace(link_id, next).second) {
-                reader_.error(value.member("linkId"), "duplicate-link-id",
-                              "the linkId " + quoted(link_id) + " is used twice", "Give each item a linkId of its own");
+                reader_.error(value.member("linkId"), "duplicate-link-id", "the linkId % is used twice",
+                              "Give each item a linkId of its own", {link_id});
                 continue;
             }
             if (parent && value.member("type").text() == "display" && item_control(value) == "help") {
@@ -154,17 +154,16 @@ private:
             std::optional<ItemType> const known = item_type(type);
             if (!known) {
                 reader_.warning(value.member("type"), "unknown-type",
-                                "the item type " + quoted(type) + " is not known; the item is left out",
-                                "Use a type of FHIR R4 that takes answers, or group or display");
+                                "the item type % is not known; the item is left out",
+                                "Use a type of FHIR R4 that takes answers, or group or display", {type});
                 trust = Trust::None;
             }
             item.type = known.value_or(ItemType::Display);
         }
         if (is_modified(value)) {
-            reader_.warning(
-                value, "unknown-modifier",
-                "a modifier extension may change what " + quoted(item.link_id) + " means; the item is left out",
-                "Take the modifier extension out");
+            reader_.warning(value, "unknown-modifier",
+                            "a modifier extension may change what % means; the item is left out",
+                            "Take the modifier extension out", {item.link_id});
             trust = Trust::None;
         }
         if (trust == Trust::None) {
@@ -190,8 +189,7 @@ private:
             reader_.warning(value.member("answerValueSet"), "unsupported", "answerValueSet is not read",
                             "List the options as answerOption");
         } else if (choice && list.size() == 0) {
-            reader_.warning(value, "no-options", quoted(item.link_id) + " is a choice without options",
-                            "Add answerOption");
+            reader_.warning(value, "no-options", "% is a choice without options", "Add answerOption", {item.link_id});
         } else if (!choice && list) {
             reader_.warning(list, "unsupported", "options of a question that is no choice are not read",
                             "Use type choice or open-choice");
@@ -221,9 +219,8 @@ private:
                 find_extension(element, "questionnaire-optionExclusive").member("valueBoolean").boolean();
             for (core::AnswerOption const& other : item.options) {
                 if (other.value == option.value) {
-                    reader_.error(typed.value, "duplicate-code",
-                                  "the option " + quoted(option.label) + " stands here twice",
-                                  "Give each option a code of its own");
+                    reader_.error(typed.value, "duplicate-code", "the option % stands here twice",
+                                  "Give each option a code of its own", {option.label});
                 }
             }
             item.options.push_back(std::move(option));
@@ -246,10 +243,8 @@ private:
         ReadValue read = read_value(typed.value, typed.type);
         bool const number_for_decimal = item.type == ItemType::Decimal && typed.type == "Integer";
         if (typed.several || read.state != ValueState::Good || !(fits(item, typed.type) || number_for_decimal)) {
-            reader_.error(
-                extension, "wrong-type",
-                std::string{name} + " of " + quoted(item.link_id) + " is no " + std::string{fhir_name(item.type)},
-                "Give it a value of the question's own type");
+            reader_.error(extension, "wrong-type", "$ of % is no $", "Give it a value of the question's own type",
+                          {name, item.link_id, fhir_name(item.type)});
             return std::nullopt;
         }
         if (number_for_decimal) {
@@ -286,8 +281,8 @@ private:
         }
         auto const found = by_link_id_.find(link_id);
         if (found == by_link_id_.end()) {
-            reader_.error(element.member("question"), "unknown-link-id", "there is no item " + quoted(link_id),
-                          "Name the linkId of a question of this questionnaire");
+            reader_.error(element.member("question"), "unknown-link-id", "there is no item %",
+                          "Name the linkId of a question of this questionnaire", {link_id});
             return;
         }
         EnableWhen rule;
@@ -296,19 +291,21 @@ private:
         Item const& question = questionnaire_.items[rule.question];
         bool const takes_answers = is_question(question.type);
         if (!takes_answers || question.link_id != link_id) {
-            reader_.warning(element.member("question"), "no-question",
-                            quoted(link_id) + " takes no answer, so this never holds", "Name a question");
+            reader_.warning(element.member("question"), "no-question", "% takes no answer, so this never holds",
+                            "Name a question", {link_id});
         }
         TypedValue const typed = find_typed(element, "answer");
         ReadValue read = read_value(typed.value, typed.type);
         bool const exists = rule.comparison == Operator::Exists;
         bool const fitting = exists ? typed.type == "Boolean" : !takes_answers || fits(question, typed.type);
         if (typed.several || read.state != ValueState::Good || !fitting) {
-            reader_.error(typed.value ? typed.value : element, "wrong-type",
-                          exists ? "exists needs an answerBoolean"
-                                 : "the answer does not fit " + quoted(link_id) + ", which is of type " +
-                                       std::string{fhir_name(question.type)},
-                          "Compare with an answer of the question's own type");
+            JsonValue const at = typed.value ? typed.value : element;
+            if (exists) {
+                reader_.error(at, "wrong-type", "exists needs an answerBoolean", "Compare with true or false");
+            } else {
+                reader_.error(at, "wrong-type", "the answer does not fit %, which is of type $",
+                              "Compare with an answer of the question's own type", {link_id, fhir_name(question.type)});
+            }
             return;
         }
         rule.answer = std::move(read.value);
@@ -317,8 +314,8 @@ private:
             std::none_of(question.options.begin(), question.options.end(),
                          [&](core::AnswerOption const& option) { return option.value == rule.answer; })) {
             JsonValue const code = typed.value.member("code") ? typed.value.member("code") : typed.value;
-            reader_.error(code, "unknown-code", quoted(link_id) + " has no option " + quoted(code.text()),
-                          "Use a code (and system) of one of its options");
+            reader_.error(code, "unknown-code", "% has no option %", "Use a code (and system) of one of its options",
+                          {link_id, code.text()});
             return;
         }
         item.enable_when.push_back(std::move(rule));
@@ -334,9 +331,8 @@ private:
                 continue;
             }
             if (typed.several || read.state != ValueState::Good || !fits(item, typed.type)) {
-                reader_.error(element, "wrong-type",
-                              "this initial value does not fit type " + std::string{fhir_name(item.type)},
-                              "Give it a value of the question's own type");
+                reader_.error(element, "wrong-type", "this initial value does not fit type $",
+                              "Give it a value of the question's own type", {fhir_name(item.type)});
                 continue;
             }
             complete_coding(item, read.value);
@@ -366,9 +362,9 @@ private:
         take_away(needed_by, needs, settled);
         for (ItemIndex index = 0; index < items.size(); ++index) {
             if (settled[index] == 0 && !items[index].enable_when.empty()) {
-                reader_.error(places_[index].member("enableWhen"), "enable-when-cycle",
-                              "whether " + quoted(items[index].link_id) + " is asked depends on itself",
-                              "Break the circle of enableWhen (an item also depends on its parent)");
+                reader_.error(
+                    places_[index].member("enableWhen"), "enable-when-cycle", "whether % is asked depends on itself",
+                    "Break the circle of enableWhen (an item also depends on its parent)", {items[index].link_id});
             }
         }
     }

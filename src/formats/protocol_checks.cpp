@@ -35,8 +35,8 @@ private:
             core::Item const& item = questionnaire.items[index];
             if (!item.enable_when.empty() && !can_be_asked(index, questionnaire)) {
                 reader.warning(reading_.item_places[index].member("enableWhen"), "never-asked",
-                               quoted(item.link_id) + " can never be asked: no answers meet its enableWhen",
-                               "Correct the enableWhen, or take the item out");
+                               "% can never be asked: no answers meet its enableWhen",
+                               "Correct the enableWhen, or take the item out", {item.link_id});
             }
         }
     }
@@ -48,12 +48,12 @@ private:
             ContentReader reader = reading_.reader(*at.file);
             if (!can_be_true(rule.when, protocol_.questionnaire)) {
                 reader.warning(at.value.member("when"), "never-fires",
-                               "the rule " + quoted(rule.id) + " can never fire: no answers make its condition true",
-                               "Correct the condition, or take the rule out");
+                               "the rule % can never fire: no answers make its condition true",
+                               "Correct the condition, or take the rule out", {rule.id});
             } else if (rule.date_question && !can_be_asked(*rule.date_question, protocol_.questionnaire)) {
                 reader.warning(at.value.member("dateQuestion"), "never-fires",
-                               "the date of the rule " + quoted(rule.id) + " can never be asked",
-                               "Correct the enableWhen of that question");
+                               "the date of the rule % can never be asked", "Correct the enableWhen of that question",
+                               {rule.id});
             }
         }
     }
@@ -97,9 +97,9 @@ private:
                     continue;
                 }
                 if (severity == Severity::Error) {
-                    reader.error(reader.root(), "missing-word", "there is no text " + quoted(key), "Add it");
+                    reader.error(reader.root(), "missing-word", "there is no text %", "Add it", {key});
                 } else {
-                    reader.warning(reader.root(), "missing-word", "there is no text " + quoted(key), "Translate it");
+                    reader.warning(reader.root(), "missing-word", "there is no text %", "Translate it", {key});
                 }
             }
         }
@@ -111,8 +111,8 @@ private:
         for (JsonMember member : reader.root().members()) {
             std::string const key{member.name()};
             if (needed.find(key) == needed.end() && translated.find(key) == translated.end()) {
-                reader.warning(member.key, "unused-word", "nothing uses the text " + quoted(key),
-                               "Correct the key, or take it out");
+                reader.warning(member.key, "unused-word", "nothing uses the text %", "Correct the key, or take it out",
+                               {key});
             }
             check_placeholders(reader, member.value);
         }
@@ -128,8 +128,8 @@ private:
             if (parameter) {
                 used_parameters_.insert(*parameter);
             } else if (name != "date" && name != "days" && name != "count") {
-                reader.error(value, "unknown-placeholder", "nothing fills in {" + std::string{name.substr(0, 40)} + "}",
-                             "Write {date}, {days}, {count} or the id of a parameter");
+                reader.error(value, "unknown-placeholder", "nothing fills in {$}",
+                             "Write {date}, {days}, {count} or the id of a parameter", {name.substr(0, 40)});
             }
         }
     }
@@ -196,8 +196,8 @@ private:
             if (used_parameters_.find(index) == used_parameters_.end()) {
                 WrittenAt const& at = reading_.parameter_places[index];
                 ContentReader reader = reading_.reader(*at.file);
-                reader.warning(at.value, "unused-parameter",
-                               "nothing uses the parameter " + quoted(protocol_.parameters[index].id), "Take it out");
+                reader.warning(at.value, "unused-parameter", "nothing uses the parameter %", "Take it out",
+                               {protocol_.parameters[index].id});
             }
         }
         for (char const* file : {"rules.json", "timeline.json"}) {
@@ -216,7 +216,7 @@ private:
         for (JsonValue value : reader.root().member(list).elements()) {
             JsonValue const id = value.member(name);
             if (used.find(std::string{id.text()}) == used.end()) {
-                reader.warning(id, code, message + quoted(id.text()), "Take it out, or name it where it belongs");
+                reader.warning(id, code, "$%", "Take it out, or name it where it belongs", {message, id.text()});
             }
         }
     }

@@ -104,9 +104,8 @@ void read_binding(ContentReader& reader, JsonValue bindings, std::string_view na
     binding = read_question(reader, bindings, name, Need::Optional, reading);
     if (binding &&
         std::find(types.begin(), types.end(), reading.protocol.questionnaire.items[*binding].type) == types.end()) {
-        reader.error(bindings.member(name), "wrong-type",
-                     "this question is not of the type that " + quoted(name) + " needs",
-                     "Bind a question of the right type");
+        reader.error(bindings.member(name), "wrong-type", "this question is not of the type that % needs",
+                     "Bind a question of the right type", {name});
         binding.reset();
     }
 }
@@ -115,7 +114,7 @@ void read_binding(ContentReader& reader, JsonValue bindings, std::string_view na
 std::string read_day(ContentReader& reader, JsonValue value, std::string_view name) {
     std::string day = reader.text(value, name, Need::Optional);
     if (!day.empty() && !core::Date::from_iso(day)) {
-        reader.error(value.member(name), "bad-date", quoted(day) + " is no date", "Write a day as YYYY-MM-DD");
+        reader.error(value.member(name), "bad-date", "% is no date", "Write a day as YYYY-MM-DD", {day});
     }
     return day;
 }
@@ -140,7 +139,7 @@ void add_words(ProtocolReading& reading, ProtocolFile const& file) {
             continue;
         }
         if (member.value.text().empty()) {
-            reader.error(member.value, "empty-text", quoted(member.name()) + " is empty", "Write the text");
+            reader.error(member.value, "empty-text", "% is empty", "Write the text", {member.name()});
             continue;
         }
         reading.protocol.words.insert_or_assign(std::string{member.name()}, std::string{member.value.text()});
@@ -236,8 +235,8 @@ void read_sources(ContentReader& reader, ProtocolReading& reading) {
         reader.one_of(value, "mark", {"V", "P", "R", "DEF"}, Need::Optional);
         source.strength = read_strength(reader, value);
         if (reading.protocol.find_source(source.key) != nullptr) {
-            reader.error(value.member("key"), "duplicate-id", "the source " + quoted(source.key) + " is there already",
-                         "Give each source a key of its own");
+            reader.error(value.member("key"), "duplicate-id", "the source % is there already",
+                         "Give each source a key of its own", {source.key});
         } else if (!source.key.empty()) {
             reading.protocol.sources.push_back(std::move(source));
         }
@@ -257,8 +256,8 @@ void read_parts(ContentReader& reader, ProtocolReading& reading) {
             if (again && is_question(reading.protocol.questionnaire.items[*again].type)) {
                 recheck.ask_again.push_back(*again);
             } else {
-                reader.error(link_id, "unknown-link-id", "there is no question " + quoted(link_id.text()),
-                             "Name the linkId of a question of questionnaire.json");
+                reader.error(link_id, "unknown-link-id", "there is no question %",
+                             "Name the linkId of a question of questionnaire.json", {link_id.text()});
             }
         }
         if (question) {
@@ -294,8 +293,8 @@ void read_parts(ContentReader& reader, ProtocolReading& reading) {
         auto const& cards = reading.protocol.explainer;
         if (std::any_of(cards.begin(), cards.end(),
                         [&](core::ExplainerCard const& other) { return other.id == card.id; })) {
-            reader.error(value.member("id"), "duplicate-id", "the card " + quoted(card.id) + " is there already",
-                         "Give each card an id of its own");
+            reader.error(value.member("id"), "duplicate-id", "the card % is there already",
+                         "Give each card an id of its own", {card.id});
         }
         reading.protocol.explainer.push_back(std::move(card));
     }

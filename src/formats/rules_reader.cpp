@@ -32,10 +32,9 @@ void read_number_parameter(ContentReader& reader, JsonValue value, bool wait, co
     if (number.minimum > number.maximum) {
         reader.error(value.member("minimum"), "out-of-range", "minimum is above maximum", "Swap or correct them");
     } else if (number.initial < number.minimum || number.initial > number.maximum) {
-        reader.error(value.member("default"), "out-of-range",
-                     "the default " + std::to_string(number.initial) + " is not within " +
-                         std::to_string(number.minimum) + " to " + std::to_string(number.maximum),
-                     "Choose a default within the range, or widen it");
+        reader.error(value.member("default"), "out-of-range", "the default $ is not within $ to $",
+                     "Choose a default within the range, or widen it",
+                     {std::to_string(number.initial), std::to_string(number.minimum), std::to_string(number.maximum)});
     }
     parameter.kind = number;
 }
@@ -48,7 +47,7 @@ void read_level_parameter(ContentReader& reader, JsonValue value, core::Paramete
     for (JsonValue element : reader.member(value, "allowed", JsonKind::Array, Need::Required).elements()) {
         auto const found = std::find(names.begin(), names.end(), element.text());
         if (found == names.end()) {
-            reader.error(element, "unknown-value", "this is no level", "Write " + listed(names));
+            reader.error(element, "unknown-value", "this is no level", "Write $", {listed(names)});
         } else {
             level.allowed.push_back(static_cast<core::Level>(found - names.begin()));
         }
@@ -188,9 +187,8 @@ void read_parameters(ContentReader& reader, ProtocolFile const& file, ProtocolRe
             continue;
         }
         if (reading.protocol.find_parameter(parameter.id)) {
-            reader.error(value.member("id"), "duplicate-id",
-                         "the parameter " + quoted(parameter.id) + " is there already",
-                         "Give each parameter an id of its own, over rules.json and timeline.json");
+            reader.error(value.member("id"), "duplicate-id", "the parameter % is there already",
+                         "Give each parameter an id of its own, over rules.json and timeline.json", {parameter.id});
             continue;
         }
         if (kind <= 1) {
@@ -219,13 +217,13 @@ void read_differences(ContentReader& reader, ProtocolReading& reading) {
         for (JsonValue key : value.member("views").elements()) {
             if (!reading.is_broken({"sources.json"}) && key.is(JsonKind::String) &&
                 reading.protocol.find_source(key.text()) == nullptr) {
-                reader.error(key, "unknown-source", "there is no source " + quoted(key.text()),
-                             "Name a source of sources.json, or add it there");
+                reader.error(key, "unknown-source", "there is no source %",
+                             "Name a source of sources.json, or add it there", {key.text()});
             }
         }
         if (reading.protocol.find_difference(difference.id) != nullptr) {
-            reader.error(value.member("id"), "duplicate-id",
-                         "the difference " + quoted(difference.id) + " is there already", "Give each an id of its own");
+            reader.error(value.member("id"), "duplicate-id", "the difference % is there already",
+                         "Give each an id of its own", {difference.id});
         } else if (!difference.id.empty()) {
             reading.protocol.differences.push_back(std::move(difference));
         }
@@ -243,8 +241,8 @@ void read_rules(ContentReader& reader, ProtocolFile const& file, ProtocolReading
         ScreeningRule rule;
         rule.id = reader.text(value, "id", Need::Required);
         if (std::any_of(rules.begin(), rules.end(), [&](ScreeningRule const& other) { return other.id == rule.id; })) {
-            reader.error(value.member("id"), "duplicate-id", "the rule " + quoted(rule.id) + " is there already",
-                         "Give each rule an id of its own");
+            reader.error(value.member("id"), "duplicate-id", "the rule % is there already",
+                         "Give each rule an id of its own", {rule.id});
             continue;
         }
         read_rule(reader, value, rule, reading);
@@ -278,10 +276,10 @@ void check_spans(ProtocolReading& reading) {
             if (days_for_comparison(wait) > longest) {
                 ContentReader reader = reading.reader(*at.file);
                 reader.error(at.value.member(member), "wait-over-span",
-                             "the wait of " + quoted(rule.id) + " can be longer than the time " +
-                                 quoted(protocol.questionnaire.items[span.question].link_id) + " asks about (" +
-                                 std::to_string(longest) + " days), so some would be let through too soon",
-                             "Shorten the wait, or ask about a longer time and raise its span");
+                             "the wait of % can be longer than the time % asks about ($ days), so some would be let "
+                             "through too soon",
+                             "Shorten the wait, or ask about a longer time and raise its span",
+                             {rule.id, protocol.questionnaire.items[span.question].link_id, std::to_string(longest)});
             }
         }
     }

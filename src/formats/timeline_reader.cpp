@@ -48,16 +48,16 @@ private:
     std::string read_id(JsonValue value, std::string_view name) {
         std::string id = reader_.text(value, name, Need::Required);
         if (!id.empty() && !ids_.insert(id).second) {
-            reader_.error(value.member(name), "duplicate-id", "the id " + quoted(id) + " is there already",
-                          "Give each item of the timeline an id of its own");
+            reader_.error(value.member(name), "duplicate-id", "the id % is there already",
+                          "Give each item of the timeline an id of its own", {id});
         }
         return id;
     }
 
     void read_order(JsonValue value, std::string_view later, std::optional<int> from, std::optional<int> to) {
         if (from && to && *to < *from) {
-            reader_.error(value.member(later), "out-of-range", quoted(later) + " is before the day it follows",
-                          "Order the days");
+            reader_.error(value.member(later), "out-of-range", "% is before the day it follows", "Order the days",
+                          {later});
         }
     }
 
@@ -129,8 +129,8 @@ private:
     NumberBound required_bound(JsonValue value, std::string_view name) {
         JsonValue const bound = value.member(name);
         if (!bound || bound.is(JsonKind::Null)) {
-            reader_.error(bound ? bound : value, "missing-member", quoted(name) + " is missing",
-                          "Add a day, or a parameter it follows");
+            reader_.error(bound ? bound : value, "missing-member", "% is missing",
+                          "Add a day, or a parameter it follows", {name});
             return {};
         }
         return read_bound(bound).value_or(NumberBound{});
@@ -243,8 +243,8 @@ private:
         auto const sign = std::find_if(timeline_.signs.begin(), timeline_.signs.end(), is_meant);
         bool const watched = std::any_of(timeline_.watch.begin(), timeline_.watch.end(), is_meant);
         if (sign == timeline_.signs.end() && !watched && !change.item.empty()) {
-            reader_.error(value.member("item"), "unknown-id", "there is no sign " + quoted(change.item),
-                          "Name the id of a sign or watch sign");
+            reader_.error(value.member("item"), "unknown-id", "there is no sign %",
+                          "Name the id of a sign or watch sign", {change.item});
         }
         change.usual_end = reader_.whole(value, "usualEnd", Need::Optional);
         change.plausible_until = reader_.whole(value, "plausibleUntil", Need::Optional);
@@ -306,8 +306,8 @@ private:
         group.flags = reader_.texts(value, "flags", Need::Required);
         for (JsonValue flag : value.member("flags").elements()) {
             if (flag.is(JsonKind::String) && !ids_.insert(std::string{flag.text()}).second) {
-                reader_.error(flag, "duplicate-id", "the id " + quoted(flag.text()) + " is there already",
-                              "Give each item of the timeline an id of its own");
+                reader_.error(flag, "duplicate-id", "the id % is there already",
+                              "Give each item of the timeline an id of its own", {flag.text()});
             }
         }
         timeline_.red_flags.push_back(std::move(group));
@@ -351,8 +351,7 @@ private:
         plan.code = reader_.text(value, "code", Need::Required);
         if (std::any_of(sessions.concerns.begin(), sessions.concerns.end(),
                         [&](core::ConcernPlan const& other) { return other.code == plan.code; })) {
-            reader_.error(value.member("code"), "duplicate-id", quoted(plan.code) + " has a plan already",
-                          "Take one out");
+            reader_.error(value.member("code"), "duplicate-id", "% has a plan already", "Take one out", {plan.code});
         }
         if (!plan.code.empty()) {
             read_code(value.member("code"));
@@ -402,8 +401,8 @@ private:
                 }
             }
             if (!sessions.without_concerns) {
-                reader_.error(other, "unknown-code", "there is no plan for " + quoted(other.text()),
-                              "Name the code of one of the concerns above");
+                reader_.error(other, "unknown-code", "there is no plan for %",
+                              "Name the code of one of the concerns above", {other.text()});
             }
         }
         if (sessions.event_gap && sessions.event_gap_minimum) {
