@@ -13,7 +13,6 @@ struct Page::State {
     ScreenState screens;
     /// The place shown last, to notice that a new page is there.
     std::optional<app::Place> shown;
-    int entry = 0;
     int deletions = 0;
     bool asked_to_delete = false;
     std::string focus_before_dialog;
@@ -276,7 +275,7 @@ FrameOutput Page::frame(app::Session& session, FrameInput const& input, std::spa
         state.focus_before_dialog = input.interaction.focused;
         output.focus = "dialog/delete/no";
     } else if (!session.asking_to_delete && state.asked_to_delete) {
-        output.focus = "banner/delete";
+        output.focus = ui.find(state.focus_before_dialog) != nullptr ? state.focus_before_dialog : "banner/delete";
     }
     if (state.screens.advance_at >= 0) {
         output.wake_after_seconds = std::max(0.0, state.screens.advance_at - input.seconds);
@@ -287,7 +286,6 @@ FrameOutput Page::frame(app::Session& session, FrameInput const& input, std::spa
         output.theme = std::move(properties);
     }
     state.shown = session.here();
-    state.entry = output.history_entry;
     state.deletions = session.deletions();
     state.asked_to_delete = session.asking_to_delete;
     return std::move(output);
