@@ -79,6 +79,7 @@ bool day_row(Ui& ui, std::string const& id, std::string_view title, std::string_
     node.name = std::string{title} + (signs.empty() ? "" : ": ") + std::string{signs};
     node.expanded = open ? semantics::Expanded::Yes : semantics::Expanded::No;
     node.variant = "quiet";
+    node.text = {ui.theme.type.caption.size, ui.theme.type.caption.line, 400};
     node.rectangle = area;
     ui.add(std::move(node));
     ui.y += area.height;
