@@ -1,4 +1,5 @@
 #include "app/session.hpp"
+#include "formats/decimal.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -52,9 +53,7 @@ std::optional<core::Value> value_from_text(core::ItemType type, std::string cons
                                                      : std::nullopt;
         }
         case core::ItemType::Decimal: {
-            char* end = nullptr;
-            auto const number = std::strtod(text.c_str(), &end);
-            return end == text.c_str() + text.size() ? std::optional<core::Value>{number} : std::nullopt;
+            return formats::is_decimal(text) ? std::optional<core::Value>{formats::read_decimal(text)} : std::nullopt;
         }
         case core::ItemType::DateTime: return core::Value{core::DateTimeText{text}};
         case core::ItemType::Time: return core::Value{core::TimeText{text}};

@@ -1,11 +1,26 @@
 #include "formats/json.hpp"
 
-#include <nlohmann/json.hpp>
+#include "formats/decimal.hpp"
 
 #include <algorithm>
 #include <charconv>
-#include <cstdlib>
+#include <cmath>
+#include <cstdlib>  // before nlohmann, which is to find another strtod
+#include <cstring>
 #include <vector>
+
+// nlohmann's reader turns each number into a double by std::strtod (see decimal.hpp). Its result is not used here:
+// numbers are read from the text. So it gets a function that only says where the number ends.
+namespace std {
+// NOLINTNEXTLINE(bugprone-std-namespace-modification, cert-dcl58-cpp)
+inline double needlewise_skip_number(char const* text, char** end) {
+    *end = const_cast<char*>(text) + strlen(text);
+    return 0;
+}
+}  // namespace std
+#define strtod needlewise_skip_number
+#include <nlohmann/json.hpp>
+#undef strtod
 
 namespace needlewise::formats {
 
@@ -100,7 +115,11 @@ public:
     bool number_unsigned(std::uint64_t value) {
         return number(value <= static_cast<std::uint64_t>(INT64_MAX) ? JsonKind::Integer : JsonKind::Number);
     }
-    bool number_float(double, std::string const&) { return number(JsonKind::Number); }
+    bool number_float(double, std::string const& text) {
+        skip_to_token();
+        return std::isfinite(read_decimal(text)) ? number(JsonKind::Number)
+                                                 : fail("json-syntax", "this number is too large", position_);
+    }
     bool string(std::string& value) {
         count_element();
         add_string(value);
@@ -133,8 +152,6 @@ public:
             fail("json-syntax", "the text ends too early", size);
         } else if (what.find("UTF-8") != std::string_view::npos) {
             fail("json-utf8", "this is not valid UTF-8", at);
-        } else if (exception.id == 406) {
-            fail("json-syntax", "this number is too large", position_);
         } else {
             fail("json-syntax", "this is not JSON: " + std::string{what.substr(0, 120)}, at);
         }
@@ -368,10 +385,7 @@ std::int64_t JsonValue::integer() const {
     return value;
 }
 
-double JsonValue::number() const {
-    // The text goes on behind the number with something that is no part of one.
-    return is(JsonKind::Integer) || is(JsonKind::Number) ? std::strtod(storage_->text.c_str() + offset(), nullptr) : 0;
-}
+double JsonValue::number() const { return is(JsonKind::Integer) || is(JsonKind::Number) ? read_decimal(raw()) : 0; }
 
 std::string_view JsonValue::text() const {
     return is(JsonKind::String) ? storage_->string_at(index_) : std::string_view{};

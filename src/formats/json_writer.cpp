@@ -1,12 +1,12 @@
 #include "formats/json_writer.hpp"
 
+#include "formats/decimal.hpp"
 #include "formats/utf8.hpp"
 
 #include <array>
 #include <cassert>
 #include <cmath>
 #include <cstdio>
-#include <cstdlib>
 #include <utility>
 
 namespace needlewise::formats {
@@ -43,11 +43,12 @@ void JsonWriter::number(double value) {
     std::array<char, 32> text{};
     for (int digits = 15; digits <= 17; ++digits) {
         std::snprintf(text.data(), text.size(), "%.*g", digits, value);
-        if (std::strtod(text.data(), nullptr) == value) break;
+        for (char& character : text) {
+            character = character == ',' ? '.' : character;  // a locale with a decimal comma
+        }
+        if (read_decimal(text.data()) == value) break;
     }
-    for (char const* character = text.data(); *character != '\0'; ++character) {
-        out_ += *character == ',' ? '.' : *character;  // a locale with a decimal comma
-    }
+    out_ += text.data();
 }
 
 void JsonWriter::boolean(bool value) {
