@@ -57,6 +57,9 @@ bool Session::page_tried(FormPage const& page) const {
 
 bool Session::next(bool skip_what_is_missing) {
     auto const all = pages();
+    if (all.empty()) {
+        return false;
+    }
     auto const at = current_page(all);
     auto stuck = false;
     for (auto const question : all[at].questions) {
@@ -192,7 +195,9 @@ std::optional<ResultChange> Session::result_change() const {
 void Session::dismiss_result_change() { seen_.reset(); }
 
 void Session::set_treated_on(std::optional<core::Date> date) {
-    request_ = {date, {}};
+    if (request_.date != date) {
+        request_ = {date, {}};
+    }
     recompute();
     auto const day = date ? core::days_between(*date, today_) : 0;
     selected_day_ = std::max(0, day);
