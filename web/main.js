@@ -48,10 +48,12 @@ function fail(what, error) {
   again.textContent = "Try again";
   again.type = "button";
   again.addEventListener("click", () => location.reload());
-  box.append(title, text, again, detail);
-  box.setAttribute("role", "alert");
+  const message = document.createElement("div");
+  message.setAttribute("role", "alert");
+  box.append(message);
   for (const id of ["loading", "top", "content", "bottom", "overlays"]) element(id)?.remove();
   document.body.append(box);
+  message.append(title, text, again, detail); // into the region that is there already: said at once
 }
 
 // Words the first screen can do without; they keep being asked for while the network is away.

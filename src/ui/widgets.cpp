@@ -369,9 +369,11 @@ bool disclosure(Ui& ui, std::string const& id, std::string_view label, bool expa
 void link(Ui& ui, std::string id, std::string_view label, std::string address) {
     auto const& type = ui.theme.type.small;
     auto const block = ui.measure(label, type, ui.column.width);
-    auto const area = Rectangle{ui.column.left, ui.y, std::max(24.0F, block.width), std::max(24.0F, block.height)};
-    ui.paint_text(block, area.x, area.y, ui.theme.colors.accent);
-    auto underline = area.y + type.line - 3;
+    constexpr float target = 44;
+    auto const area = Rectangle{ui.column.left, ui.y, std::max(target, block.width), std::max(target, block.height)};
+    auto const top = area.y + (area.height - block.height) / 2;
+    ui.paint_text(block, area.x, top, ui.theme.colors.accent);
+    auto underline = top + type.line - 3;
     for (auto const text : block.lines) {
         ui.line(area.x, underline, area.x + ui.text_width(text, type), underline, ui.theme.colors.accent);
         underline += type.line;

@@ -22,7 +22,7 @@ test.describe("says so and can be tried again when", () => {
       await page.route(file, (route) => route.fulfill(answer));
       await page.goto("/");
       await expect(failed(page)).toBeVisible({ timeout: 20_000 });
-      await expect(page.getByRole("alert")).toContainText("Nothing you entered was sent anywhere. Please try again, or ask the clinic's staff.");
+      await expect(page.getByRole("main").getByRole("alert")).toContainText("Nothing you entered was sent anywhere. Please try again, or ask the clinic's staff.");
       await expect(page.getByText("Loading…")).toHaveCount(0);
       await page.unroute(file);
       await page.getByRole("button", { name: "Try again" }).click();
