@@ -84,12 +84,28 @@ Color blend(Color a, Color b, double amount) {
 /// WCAG AA for text.
 constexpr double readable = 4.5;
 
+/// As much of the accent as second-rank text on it bears.
+Color soft_accent(Palette const& colors, Color accent, bool dark) {
+    constexpr double step = 0.01;
+    auto amount = dark ? 0.2 : 0.1;
+    auto soft = blend(colors.card, accent, amount);
+    while (amount > step && contrast_ratio(colors.muted, soft) < readable) {
+        amount -= step;
+        soft = blend(colors.card, accent, amount);
+    }
+    return soft;
+}
+
+bool is_readable(Palette const& colors, Color accent, bool dark) {
+    auto const surfaces = {colors.surface, colors.card, colors.sunken, soft_accent(colors, accent, dark)};
+    return std::all_of(surfaces.begin(), surfaces.end(),
+                       [&](Color surface) { return contrast_ratio(accent, surface) >= readable; });
+}
+
 void take_accent(Palette& colors, Color accent, bool dark) {
     auto const towards = Color{dark ? 0xFFFFFFU : 0x000000U};
     auto fitting = accent;
-    for (auto step = 1; step <= 20 && (contrast_ratio(fitting, colors.surface) < readable ||
-                                       contrast_ratio(fitting, colors.card) < readable);
-         ++step) {
+    for (auto step = 1; step <= 20 && !is_readable(colors, fitting, dark); ++step) {
         fitting = blend(accent, towards, step / 20.0);
     }
     auto const white = Color{0xFFFFFF};
@@ -97,7 +113,7 @@ void take_accent(Palette& colors, Color accent, bool dark) {
     colors.accent = fitting;
     colors.on_accent = contrast_ratio(fitting, white) >= contrast_ratio(fitting, black) ? white : black;
     colors.accent_hover = blend(fitting, towards, 0.15);
-    colors.accent_soft = blend(colors.card, fitting, dark ? 0.2 : 0.1);
+    colors.accent_soft = soft_accent(colors, fitting, dark);
 }
 
 void scale_type(TypeScale& type, float scale, bool narrow) {

@@ -155,7 +155,7 @@ private:
         }
         if (node.role == Role::List && std::none_of(tree_.nodes.begin(), tree_.nodes.end(),
                                                     [&](Node const& child) { return holder(child) == &node; })) {
-            report(node, "is an empty list");
+            report(node, "holds nothing");
         }
         for (std::size_t at = 0; at < node.described_by.size();) {
             auto const end = std::min(node.described_by.find(' ', at), node.described_by.size());

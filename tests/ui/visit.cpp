@@ -31,7 +31,7 @@ std::vector<platform::HeadlessFont> const& page_fonts() {
 namespace {
 
 std::vector<platform::ContentFile> content_for(VisitOptions const& options) {
-    auto files = built_in_content();
+    auto files = options.content.empty() ? built_in_content() : options.content;
     if (!options.clinic.empty()) {
         files.push_back({"clinic", options.clinic});
     }

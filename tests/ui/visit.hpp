@@ -33,6 +33,8 @@ struct VisitOptions {
     ui::Preferences preferences;
     /// Instead of no clinic settings at all.
     std::string clinic;
+    /// Instead of the built-in content.
+    std::vector<platform::ContentFile> content;
 };
 
 /// A page with the built-in protocol, on its welcome screen.

@@ -142,7 +142,7 @@ void review_screen(Ui& ui, ScreenState& state) {
     result_change_notice(ui);
     open_points(ui);
     for (auto const& page : form_pages(session.protocol().questionnaire, session.effective(), app::Paging::Section)) {
-        auto const id = "review/section/" + (page.section ? session.item(*page.section).link_id : std::string{"-"});
+        auto const id = "review/section/" + session.item(page.section.value_or(page.questions.front())).link_id;
         {
             auto const card = Card{ui};
             if (page.section) {
@@ -159,13 +159,16 @@ void review_screen(Ui& ui, ScreenState& state) {
     }
     not_asked(ui, state);
     ui.space(ui.theme.space.large);
-    auto const pressed =
-        button_row(ui, {{.id = "review/back", .label = session.text("questions/back"), .icon = Icon::ArrowLeft},
-                        {.id = "review/result",
+    auto views = std::vector<ButtonView>{
+        {.id = "review/back", .label = session.text("questions/back"), .icon = Icon::ArrowLeft}};
+    if (!session.protocol().rules.empty()) {  // a questionnaire alone has nothing to judge by
+        views.push_back({.id = "review/result",
                          .label = session.text("review/result"),
                          .kind = ButtonKind::Primary,
                          .icon = Icon::ArrowRight,
-                         .icon_after = true}});
+                         .icon_after = true});
+    }
+    auto const pressed = button_row(ui, views);
     if (pressed == 0) {
         session.back();
     } else if (pressed == 1) {

@@ -1,0 +1,83 @@
+// A questionnaire that is no Needlewise protocol: no rules, no timeline, questions of other types.
+#include "ui/visit.hpp"
+
+using namespace needlewise;
+using namespace needlewise::ui::test;
+
+namespace {
+
+std::vector<platform::ContentFile> content_of(std::string const& items) {
+    std::vector<platform::ContentFile> content;
+    for (auto const& file : built_in_content()) {
+        if (file.path.starts_with("interface/")) {
+            content.push_back(file);
+        }
+    }
+    content.push_back(
+        {"protocol/questionnaire.json",
+         R"({"resourceType":"Questionnaire","status":"active","url":"urn:form","title":"A form","item":[)" + items +
+             "]}"});
+    return content;
+}
+
+constexpr auto every_type = R"(
+{"linkId":"hello","type":"display","text":"Hello"},
+{"linkId":"name","type":"string","text":"Name?","required":true},
+{"linkId":"well","type":"boolean","text":"Well?","required":true},
+{"linkId":"why","type":"text","text":"Why not?","enableWhen":[{"question":"well","operator":"=","answerBoolean":false}]},
+{"linkId":"group","type":"group","text":"A group","item":[
+  {"linkId":"count","type":"integer","text":"How many?"},
+  {"linkId":"inner","type":"group","text":"An inner group","item":[
+    {"linkId":"weight","type":"decimal","text":"Weight?"},
+    {"linkId":"born","type":"date","text":"Born?"},
+    {"linkId":"at","type":"dateTime","text":"Date and time?"},
+    {"linkId":"time","type":"time","text":"Time?"},
+    {"linkId":"site","type":"url","text":"Site?"}]},
+  {"linkId":"pick","type":"choice","text":"Pick?","answerOption":[{"valueString":"one"},{"valueString":"two"}]}]})";
+
+void check_for_faults(HeadlessPage& page) {
+    for (auto const& fault : faults(page)) {
+        FAIL_CHECK(fault);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("A questionnaire alone is asked and reviewed") {
+    auto const width = GENERATE(phone, desktop);
+    CAPTURE(width);
+    Visit visit{{.width = width, .content = content_of(every_type)}};
+    check_for_faults(visit);
+    CHECK_FALSE(visit.sees(Role::Button, "Urgent signs"));
+    CHECK_FALSE(visit.sees(Role::Button, "I have been treated already"));
+    visit.press(Role::Button, "Start the questions");
+    visit.fill(Role::TextField, "Name?", "Ada");
+    for (auto page = 0; visit.session().here().screen == app::Screen::Questions; ++page) {
+        REQUIRE(page < 20);
+        check_for_faults(visit);
+        if (visit.asks("well")) {
+            visit.choose("Well?", "No");
+            CHECK(visit.find("q/well/no")->checked == semantics::Checked::Yes);
+        }
+        if (visit.asks("weight")) {
+            visit.fill(Role::NumberField, "Weight?", "61.5");
+        }
+        visit.press(Role::Button, "Next");
+    }
+    check_for_faults(visit);
+    CHECK(visit.says("Ada"));
+    CHECK(visit.says("61.5"));
+    CHECK(visit.says("Left blank"));
+    // There is nothing to judge by.
+    CHECK_FALSE(visit.sees(Role::Button, "See my result"));
+}
+
+TEST_CASE("A form without questions says so") {
+    Visit visit{{.content = content_of(R"({"linkId":"hello","type":"display","text":"Hello"})")}};
+    check_for_faults(visit);
+    visit.press(Role::Button, "Start the questions");
+    check_for_faults(visit);
+    visit.press(Role::Button, "Delete my answers");
+    visit.press(Role::Button, "Yes, delete everything");
+    check_for_faults(visit);
+}
