@@ -110,7 +110,9 @@ void footer(Ui& ui) {
     ui.space(ui.theme.space.base);
     paragraph(ui, "footer/note", session.text("footer/note"), ui.theme.type.small, ui.theme.colors.muted);
     ui.space(ui.theme.space.medium);
-    auto const larger = session.text_scale < 1.45F;
+    constexpr float step = 0.15F;
+    constexpr float largest = 1.45F;
+    auto const larger = session.text_scale + step / 2 < largest;
     auto const choice =
         button_flow(ui, {{.id = "footer/text-size",
                           .label = session.text(larger ? "footer/larger-text" : "footer/normal-text"),
@@ -124,7 +126,6 @@ void footer(Ui& ui) {
                           .label = session.text(session.plain_view ? "footer/picture-view" : "footer/plain-view"),
                           .kind = ButtonKind::Quiet,
                           .icon = Icon::List}});
-    constexpr float step = 0.15F;
     if (choice == 0) {
         session.text_scale = larger ? session.text_scale + step : 1.0F;
     } else if (choice == 1) {

@@ -67,7 +67,7 @@ TEST_CASE("A missing answer is said only after trying to go on, and can be skipp
     CHECK(visit.sees(Role::Region, "Something is missing"));
     CHECK_FALSE(visit.find("q/age-band")->invalid);
     CHECK(visit.find("q/pregnancy")->invalid);
-    CHECK(visit.find("q/pregnancy/problem")->name == "Please tick all that fit, or the last answer if none do.");
+    CHECK(visit.find("q/pregnancy/problem")->name == "Please tick all that fit.");
     CHECK(visit.focused() == "q/pregnancy/pregnant");
     REQUIRE(visit.output().announcements.size() == 1);
     CHECK(visit.output().announcements[0].text ==

@@ -53,6 +53,12 @@ std::string minutes_text(app::Session const& session, core::TimelineItem const& 
     return session.text(key, {{"from", std::to_string(std::abs(from))}, {"to", std::to_string(std::abs(to))}});
 }
 
+std::string result_text(app::Session const& session, core::TimelineItem const& item) {
+    auto const from = session.dates().plain(item.from);
+    auto const to = session.dates().plain(item.to.value_or(item.from));
+    return from == to ? from : session.text("span/dates", {{"from", from}, {"to", to}});
+}
+
 /// A line of a list: what it is and when, with an icon.
 void item_line(Ui& ui, core::TimelineItem const& item, Icon icon, Color color, std::string const& when) {
     auto const& session = ui.session;
@@ -160,10 +166,7 @@ void list_card(Ui& ui, ScreenState& state, core::Timeline const& timeline, ListV
                         item_line(ui, item, Icon::Cross, c.danger.strong, span_text(session, item));
                         break;
                     case TimelineItemKind::Result:
-                        item_line(
-                            ui, item, Icon::Star, c.accent,
-                            session.text("span/dates", {{"from", session.dates().plain(item.from)},
-                                                        {"to", session.dates().plain(item.to.value_or(item.from))}}));
+                        item_line(ui, item, Icon::Star, c.accent, result_text(session, item));
                         break;
                     case TimelineItemKind::Prepare:
                         item_line(ui, item, Icon::List, c.accent, span_text(session, item));
