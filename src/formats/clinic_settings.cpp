@@ -121,7 +121,7 @@ private:
         return std::string{value.text()};
     }
 
-    std::string limited_text(JsonValue object, std::string_view name, std::size_t longest) {
+    std::string limited_text(JsonValue object, char const* name, std::size_t longest) {
         return checked_text(reader_.member(object, name, JsonKind::String, Need::Optional), longest);
     }
 

@@ -164,7 +164,7 @@ std::optional<core::Coding> find_code(ContentReader& reader, JsonValue code, cor
     return std::nullopt;
 }
 
-std::optional<core::ItemIndex> read_question(ContentReader& reader, JsonValue object, std::string_view name, Need need,
+std::optional<core::ItemIndex> read_question(ContentReader& reader, JsonValue object, char const* name, Need need,
                                              ProtocolReading const& reading) {
     JsonValue const value = reader.member(object, name, JsonKind::String, need);
     if (!value) {
@@ -183,8 +183,8 @@ std::optional<core::ItemIndex> read_question(ContentReader& reader, JsonValue ob
     return found;
 }
 
-std::optional<core::ParameterIndex> read_parameter(ContentReader& reader, JsonValue object, std::string_view name,
-                                                   Need need, ParameterKind kind, ProtocolReading const& reading) {
+std::optional<core::ParameterIndex> read_parameter(ContentReader& reader, JsonValue object, char const* name, Need need,
+                                                   ParameterKind kind, ProtocolReading const& reading) {
     JsonValue const value = reader.member(object, name, JsonKind::String, need);
     if (!value) {
         return std::nullopt;

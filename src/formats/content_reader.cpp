@@ -20,10 +20,10 @@ std::string quoted(std::string_view name) {
     return text + "\"";
 }
 
-std::string listed(std::initializer_list<std::string_view> names) {
+std::string listed(std::initializer_list<char const*> names) {
     std::string text;
     std::size_t left = names.size();
-    for (std::string_view name : names) {
+    for (char const* name : names) {
         text += quoted(name);
         --left;
         if (left > 0) {
@@ -85,7 +85,7 @@ bool ContentReader::expect(JsonValue value, JsonKind kind) {
     return false;
 }
 
-void ContentReader::only_members(JsonValue object, std::initializer_list<std::string_view> names) {
+void ContentReader::only_members(JsonValue object, std::initializer_list<char const*> names) {
     for (JsonMember member : object.members()) {
         if (std::find(names.begin(), names.end(), member.name()) == names.end()) {
             error(member.key, "unknown-member", "there is no % here", "Known are $", {member.name(), listed(names)});
@@ -93,7 +93,7 @@ void ContentReader::only_members(JsonValue object, std::initializer_list<std::st
     }
 }
 
-JsonValue ContentReader::member(JsonValue object, std::string_view name, JsonKind kind, Need need) {
+JsonValue ContentReader::member(JsonValue object, char const* name, JsonKind kind, Need need) {
     JsonValue value = object.member(name);
     if (!value || value.is(JsonKind::Null)) {
         if (need == Need::Required) {
@@ -104,7 +104,7 @@ JsonValue ContentReader::member(JsonValue object, std::string_view name, JsonKin
     return expect(value, kind) ? value : JsonValue{};
 }
 
-std::string ContentReader::text(JsonValue object, std::string_view name, Need need) {
+std::string ContentReader::text(JsonValue object, char const* name, Need need) {
     JsonValue const value = member(object, name, JsonKind::String, need);
     if (value && value.text().empty() && need == Need::Required) {
         error(value, "empty-text", "% is empty", "Write a text", {name});
@@ -126,17 +126,17 @@ std::optional<int> ContentReader::whole_value(JsonValue value) {
     return static_cast<int>(number);
 }
 
-std::optional<int> ContentReader::whole(JsonValue object, std::string_view name, Need need) {
+std::optional<int> ContentReader::whole(JsonValue object, char const* name, Need need) {
     JsonValue const value = member(object, name, JsonKind::Integer, need);
     return value ? whole_value(value) : std::nullopt;
 }
 
-bool ContentReader::flag(JsonValue object, std::string_view name, bool left_out) {
+bool ContentReader::flag(JsonValue object, char const* name, bool left_out) {
     JsonValue const value = member(object, name, JsonKind::Boolean, Need::Optional);
     return value ? value.boolean() : left_out;
 }
 
-std::vector<std::string> ContentReader::texts(JsonValue object, std::string_view name, Need need) {
+std::vector<std::string> ContentReader::texts(JsonValue object, char const* name, Need need) {
     std::vector<std::string> list;
     for (JsonValue element : member(object, name, JsonKind::Array, need).elements()) {
         if (expect(element, JsonKind::String)) {
@@ -146,8 +146,7 @@ std::vector<std::string> ContentReader::texts(JsonValue object, std::string_view
     return list;
 }
 
-int ContentReader::one_of(JsonValue object, std::string_view name, std::initializer_list<std::string_view> names,
-                          Need need) {
+int ContentReader::one_of(JsonValue object, char const* name, std::initializer_list<char const*> names, Need need) {
     JsonValue const value = member(object, name, JsonKind::String, need);
     if (!value) {
         return -1;

@@ -38,17 +38,17 @@ public:
     /// Reports `wrong-type` unless the value is of that kind.
     bool expect(JsonValue value, JsonKind kind);
     /// Reports each member whose name is not among these (`unknown-member`).
-    void only_members(JsonValue object, std::initializer_list<std::string_view> names);
+    void only_members(JsonValue object, std::initializer_list<char const*> names);
 
     /// The member if it is there and of that kind; else absent, reported (`missing-member`, `wrong-type`) where due.
     /// A null counts as left out.
-    JsonValue member(JsonValue object, std::string_view name, JsonKind kind, Need need);
-    std::string text(JsonValue object, std::string_view name, Need need);
-    std::optional<int> whole(JsonValue object, std::string_view name, Need need);
-    bool flag(JsonValue object, std::string_view name, bool left_out);
-    std::vector<std::string> texts(JsonValue object, std::string_view name, Need need);
+    JsonValue member(JsonValue object, char const* name, JsonKind kind, Need need);
+    std::string text(JsonValue object, char const* name, Need need);
+    std::optional<int> whole(JsonValue object, char const* name, Need need);
+    bool flag(JsonValue object, char const* name, bool left_out);
+    std::vector<std::string> texts(JsonValue object, char const* name, Need need);
     /// Position of the member's text in `names`; -1 if left out or not among them (`unknown-value`).
-    int one_of(JsonValue object, std::string_view name, std::initializer_list<std::string_view> names, Need need);
+    int one_of(JsonValue object, char const* name, std::initializer_list<char const*> names, Need need);
     /// A whole number that fits an int; reported otherwise.
     std::optional<int> whole_value(JsonValue value);
 
@@ -64,6 +64,6 @@ private:
 /// `"name"`, cut where it is very long.
 std::string quoted(std::string_view name);
 /// `"a", "b" or "c"`.
-std::string listed(std::initializer_list<std::string_view> names);
+std::string listed(std::initializer_list<char const*> names);
 
 }  // namespace needlewise::formats

@@ -98,7 +98,7 @@ void open_files(ProtocolReading& reading, std::span<SourceFile const> files) {
     }
 }
 
-void read_binding(ContentReader& reader, JsonValue bindings, std::string_view name,
+void read_binding(ContentReader& reader, JsonValue bindings, char const* name,
                   std::initializer_list<core::ItemType> types, std::optional<core::ItemIndex>& binding,
                   ProtocolReading const& reading) {
     binding = read_question(reader, bindings, name, Need::Optional, reading);
@@ -111,7 +111,7 @@ void read_binding(ContentReader& reader, JsonValue bindings, std::string_view na
 }
 
 /// A text that is the day it should be.
-std::string read_day(ContentReader& reader, JsonValue value, std::string_view name) {
+std::string read_day(ContentReader& reader, JsonValue value, char const* name) {
     std::string day = reader.text(value, name, Need::Optional);
     if (!day.empty() && !core::Date::from_iso(day)) {
         reader.error(value.member(name), "bad-date", "% is no date", "Write a day as YYYY-MM-DD", {day});
@@ -275,7 +275,7 @@ void read_parts(ContentReader& reader, ProtocolReading& reading) {
             if (question) {
                 find_code(reader, member.key, reading.protocol.questionnaire.items[*question]);
             }
-            reader.one_of(regions, member.name(),
+            reader.one_of(regions, std::string{member.name()}.c_str(),
                           {"face", "eyes", "lips", "neck", "chest", "abdomen", "thighs", "scalp", "body"},
                           Need::Required);
             figure.regions.emplace_back(member.name(), member.value.text());

@@ -62,12 +62,12 @@ void check_spans(ProtocolReading& reading);
 
 // Shared look-ups; each reports what it does not find.
 std::optional<core::Condition> read_condition(ContentReader& reader, JsonValue value, ProtocolReading const& reading);
-std::optional<core::ItemIndex> read_question(ContentReader& reader, JsonValue object, std::string_view name, Need need,
+std::optional<core::ItemIndex> read_question(ContentReader& reader, JsonValue object, char const* name, Need need,
                                              ProtocolReading const& reading);
 /// `kind`: which alternative of Parameter::kind it must be.
 enum class ParameterKind : std::uint8_t { Number, Level, Text };
-std::optional<core::ParameterIndex> read_parameter(ContentReader& reader, JsonValue object, std::string_view name,
-                                                   Need need, ParameterKind kind, ProtocolReading const& reading);
+std::optional<core::ParameterIndex> read_parameter(ContentReader& reader, JsonValue object, char const* name, Need need,
+                                                   ParameterKind kind, ProtocolReading const& reading);
 std::vector<std::string> read_source_keys(ContentReader& reader, JsonValue object, Need need,
                                           ProtocolReading const& reading);
 std::vector<std::string> read_differs(ContentReader& reader, JsonValue object, ProtocolReading const& reading);

@@ -42,7 +42,7 @@ void read_number_parameter(ContentReader& reader, JsonValue value, bool wait, co
 void read_level_parameter(ContentReader& reader, JsonValue value, core::Parameter& parameter) {
     reader.only_members(value, {"id", "kind", "default", "allowed"});
     core::LevelParameter level;
-    std::initializer_list<std::string_view> const names{"info", "prepare", "mention", "defer", "review", "exclude"};
+    std::initializer_list<char const*> const names{"info", "prepare", "mention", "defer", "review", "exclude"};
     int const initial = reader.one_of(value, "default", names, Need::Required);
     for (JsonValue element : reader.member(value, "allowed", JsonKind::Array, Need::Required).elements()) {
         auto const found = std::find(names.begin(), names.end(), element.text());

@@ -36,7 +36,7 @@ public:
     }
 
 private:
-    void each(JsonValue root, std::string_view name, void (TimelineReader::*read_one)(JsonValue)) {
+    void each(JsonValue root, char const* name, void (TimelineReader::*read_one)(JsonValue)) {
         for (JsonValue value : reader_.member(root, name, JsonKind::Array, Need::Optional).elements()) {
             if (reader_.expect(value, JsonKind::Object)) {
                 (this->*read_one)(value);
@@ -45,7 +45,7 @@ private:
     }
 
     /// All items share one name space: their words are found by id alone.
-    std::string read_id(JsonValue value, std::string_view name) {
+    std::string read_id(JsonValue value, char const* name) {
         std::string id = reader_.text(value, name, Need::Required);
         if (!id.empty() && !ids_.insert(id).second) {
             reader_.error(value.member(name), "duplicate-id", "the id % is there already",
@@ -54,7 +54,7 @@ private:
         return id;
     }
 
-    void read_order(JsonValue value, std::string_view later, std::optional<int> from, std::optional<int> to) {
+    void read_order(JsonValue value, char const* later, std::optional<int> from, std::optional<int> to) {
         if (from && to && *to < *from) {
             reader_.error(value.member(later), "out-of-range", "% is before the day it follows", "Order the days",
                           {later});
@@ -126,7 +126,7 @@ private:
         return bound;
     }
 
-    NumberBound required_bound(JsonValue value, std::string_view name) {
+    NumberBound required_bound(JsonValue value, char const* name) {
         JsonValue const bound = value.member(name);
         if (!bound || bound.is(JsonKind::Null)) {
             reader_.error(bound ? bound : value, "missing-member", "% is missing",
@@ -137,7 +137,7 @@ private:
     }
 
     /// Null is an open end; to leave it out is a mistake.
-    core::DayBound open_bound(JsonValue value, std::string_view name) {
+    core::DayBound open_bound(JsonValue value, char const* name) {
         if (value.member(name).is(JsonKind::Null)) {
             return std::nullopt;
         }
@@ -313,11 +313,11 @@ private:
         timeline_.red_flags.push_back(std::move(group));
     }
 
-    std::optional<core::ParameterIndex> number_parameter(JsonValue value, std::string_view name, Need need) {
+    std::optional<core::ParameterIndex> number_parameter(JsonValue value, char const* name, Need need) {
         return read_parameter(reader_, value, name, need, ParameterKind::Number, reading_);
     }
 
-    std::pair<int, int> read_range(JsonValue value, std::string_view name) {
+    std::pair<int, int> read_range(JsonValue value, char const* name) {
         JsonValue const list = reader_.member(value, name, JsonKind::Array, Need::Required);
         std::vector<int> days;
         for (JsonValue element : list.elements()) {
