@@ -8,13 +8,21 @@ const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 // rules: those switched off.
 async function violations(page, rules = []) {
   return page.evaluate(async (rules) => {
-    const { violations } = await globalThis.axe.run(document, {
+    const { passes, violations } = await globalThis.axe.run(document, {
       resultTypes: ["violations"],
       rules: Object.fromEntries(rules.map((rule) => [rule, { enabled: false }])),
     });
+    if (passes.length < 10) throw new Error(`axe looked at ${passes.length} rules only`);
     return violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.slice(0, 4).map(({ target, failureSummary }) => `   ${target.join(" ")}\n      ${failureSummary.replaceAll("\n", " ")}`).join("\n")}`);
   }, rules);
 }
+// Shows what lies transparent over the canvas: axe passes over what it takes for invisible.
+const lift = (page, on) => page.evaluate((on) => {
+  for (const element of document.querySelectorAll("#nw-content .nw-painted, #nw-content .nw-words, #nw-content legend, #nw-content input")) {
+    element.style.setProperty("color", on ? "CanvasText" : "");
+    element.style.setProperty("opacity", on ? "1" : "");
+  }
+}, on);
 // What may be pressed: the label around a choice counts with it.
 const targets = (page) => page.evaluate(() => {
   const inDialog = document.querySelector("dialog[open]");
@@ -48,6 +56,9 @@ for (const width of [390, 1440]) {
         await everyScreen(page, async (name) => {
           // What is painted has its contrast tested in C++: axe cannot see the canvas.
           expect.soft(await violations(page, ["color-contrast"]), `${name}, painted`).toEqual([]);
+          await lift(page, true);
+          expect.soft(await violations(page, ["color-contrast"]), `${name}, painted, its transparency lifted`).toEqual([]);
+          await lift(page, false);
           if (name === "dialog") return; // the same in both views, and nothing behind it can be pressed
           await textVersion(page);
           expect.soft(await violations(page), `${name}, plain`).toEqual([]);

@@ -4,7 +4,7 @@ import { expect, test as base } from "@playwright/test";
 import { today } from "./site.js";
 
 // Runs in the page before its own scripts.
-function watch(today) {
+export function watch(today) {
   const noon = new Date(`${today}T12:00:00`).getTime();
   const begin = performance.now();
   const RealDate = Date;
@@ -14,11 +14,12 @@ function watch(today) {
       else super(...parts);
     }
     static now() {
-      return Math.round(noon + performance.now() - begin);
+      return Math.round(noon + seen.later + performance.now() - begin);
     }
   };
 
-  const seen = { violations: [], said: [], frames: 0, draws: 0, titles: [] };
+  // later: milliseconds that the clock is put forward.
+  const seen = { later: 0, violations: [], said: [], frames: 0, draws: 0, titles: [] };
   Object.defineProperty(globalThis, "watched", { value: seen });
   document.addEventListener("securitypolicyviolation", (event) => {
     seen.violations.push(`${event.violatedDirective}: ${event.blockedURI || event.sample}`);
