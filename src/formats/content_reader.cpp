@@ -54,11 +54,13 @@ std::string filled(char const* pattern, std::string_view const*& next) {
 void ContentReader::report(Severity severity, JsonValue at, char const* code, char const* message, char const* advice,
                            Texts texts) {
     if (diagnostics_->size() > most_diagnostics) {
+        if (severity == Severity::Error) {
+            (*diagnostics_)[most_diagnostics].severity = severity;  // an error counts, listed or not
+        }
         return;
     }
     Diagnostic diagnostic;
     if (diagnostics_->size() == most_diagnostics) {
-        severity = Severity::Error;  // one that is not listed may be one
         code = "too-many";
         message = "there are more problems than are listed";
         advice = "Correct these first";

@@ -21,7 +21,7 @@ enum class JsonLayout : std::uint8_t { Compact, Pretty };
 /// What comes out is always valid UTF-8: bytes that are not become U+FFFD. Numbers that JSON cannot hold (infinities,
 /// not-a-number) become null.
 class JsonWriter {
-  public:
+public:
     explicit JsonWriter(JsonLayout layout = JsonLayout::Compact) : layout_{layout} {}
 
     void begin_object();
@@ -39,7 +39,7 @@ class JsonWriter {
     /// The text so far; the writer is empty afterwards and can be used again.
     std::string take();
 
-  private:
+private:
     void before_value();
     void begin(char bracket);
     void end(char bracket);

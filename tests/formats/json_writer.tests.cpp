@@ -46,8 +46,7 @@ TEST_CASE("JSON is written in the order of the calls, without spaces") {
 TEST_CASE("pretty JSON has a line a value and two spaces a level") {
     JsonWriter json{JsonLayout::Pretty};
     write_sample(json);
-    CHECK(json.take() ==
-          "{\n  \"a\": -3,\n  \"list\": [\n    true,\n    null,\n    {}\n  ],\n  \"none\": []\n}");
+    CHECK(json.take() == "{\n  \"a\": -3,\n  \"list\": [\n    true,\n    null,\n    {}\n  ],\n  \"none\": []\n}");
 }
 
 TEST_CASE("JSON strings escape what must be escaped and nothing else") {

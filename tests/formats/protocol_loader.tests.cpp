@@ -396,3 +396,21 @@ TEST_CASE("Rules that can never fire are found") {
             .empty());
     CHECK(when(R"({"not":{"question":"peel","operator":"=","answer":"yes"}})").empty());
 }
+
+TEST_CASE("At most 1000 problems are listed, and an error counts even where it is not") {
+    auto const with_words = [](std::size_t count, std::string const& last) {
+        auto folder = small_protocol();
+        std::string extra = "{";
+        for (std::size_t number = 0; number < count; ++number) {
+            extra += "\"unused/" + std::to_string(number) + "\":\"T\",";
+        }
+        folder.at("words/en.json").replace(0, 1, extra + last);
+        return check_protocol(sources_of(folder), "");
+    };
+    auto const many = with_words(2000, "");
+    CHECK(many.diagnostics.size() == 1001);
+    CHECK(many.usable());
+    auto const broken = with_words(2000, "\"unused/last\":\"{nobody}\",");
+    CHECK(broken.diagnostics.size() == 1001);
+    CHECK_FALSE(broken.usable());
+}
