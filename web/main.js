@@ -35,6 +35,12 @@ async function showFont(bytes, weight) {
   document.fonts.add(await face.load());
 }
 
+function setTheme(properties) {
+  for (const [property, value] of properties) document.documentElement.style.setProperty(property, value);
+  const surface = document.documentElement.style.getPropertyValue("--nw-surface");
+  document.querySelector("meta[name=theme-color]").content = surface;
+}
+
 // A page that cannot go on says what, where, and offers the one thing a person can do.
 function fail(what, error) {
   console.error(error);
@@ -91,7 +97,7 @@ async function start() {
   let interactionChanged = true;
 
   function take(news) {
-    for (const [property, value] of news.theme ?? []) document.documentElement.style.setProperty(property, value);
+    if (news.theme) setTheme(news.theme);
     if ("lang" in news) document.documentElement.lang = news.lang;
     if ("title" in news) document.title = news.title;
     if ("plain" in news) view.want("asked", news.plain);
