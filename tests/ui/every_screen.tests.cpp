@@ -1,6 +1,7 @@
 // What must hold on every screen, at every width and text size.
 #include "ui/visit.hpp"
 
+#include <algorithm>
 #include <functional>
 
 using namespace needlewise;
@@ -160,6 +161,31 @@ TEST_CASE("Focus goes to what is there") {
         CAPTURE(screen, visit.focused());
         CHECK((visit.focused().empty() || visit.find(visit.focused()) != nullptr));
         CHECK((visit.output().scroll_to.empty() || visit.find(visit.output().scroll_to) != nullptr));
+    });
+}
+
+TEST_CASE("What is announced is text, and nothing twice") {
+    auto const width = GENERATE(phone, desktop);
+    Visit visit{{.width = width}};
+    tour(visit, [&](char const* screen) {
+        CAPTURE(screen);
+        std::vector<std::string> said;
+        for (auto const& announcement : visit.output().announcements) {
+            CAPTURE(announcement.text);
+            CHECK(announcement.text.find(' ') != std::string::npos);
+            CHECK(announcement.text.find('{') == std::string::npos);
+            CHECK(std::find(said.begin(), said.end(), announcement.text) == said.end());
+            said.push_back(announcement.text);
+        }
+    });
+}
+
+TEST_CASE("A screen means the same where nothing is painted") {
+    auto const width = GENERATE(phone, desktop);
+    Visit visit{{.width = width}};
+    tour(visit, [&](char const* screen) {
+        CAPTURE(screen);
+        CHECK(visit.tree_without_paint() == visit.tree());
     });
 }
 

@@ -284,6 +284,15 @@ void HeadlessPage::paint_window(float top, float height) {
     settle({});
 }
 
+semantics::Tree HeadlessPage::tree_without_paint() {
+    input_.without_paint = true;
+    settle({});
+    auto tree = output_.tree;
+    input_.without_paint = false;
+    settle({});
+    return tree;
+}
+
 std::vector<std::pair<float, float>> HeadlessPage::painted_points() const {
     ImGui::SetCurrentContext(context_);
     std::vector<std::pair<float, float>> points;

@@ -92,6 +92,8 @@ public:
 
     // What is painted
 
+    /// The tree of a frame that paints nothing, as the plain view wants it.
+    semantics::Tree tree_without_paint();
     /// Corners of the triangles of the last frame, in content coordinates, but for the page's own surface.
     std::vector<std::pair<float, float>> painted_points() const;
     /// Height of a text set in `style` and broken at `width`, as the page breaks it, and the width of its widest line.
