@@ -64,6 +64,12 @@ bool looks_like_a_key(std::string const& text) {
            });
 }
 
+/// A group's legend may be a heading too.
+bool is_heading(Node const& node) {
+    return node.role == Role::Heading ||
+           ((node.role == Role::Group || node.role == Role::RadioGroup) && node.level > 0);
+}
+
 class Inspection {
 public:
     explicit Inspection(HeadlessPage& page) : page_{page}, tree_{page.tree()} {
@@ -73,6 +79,7 @@ public:
     std::vector<std::string> run() {
         structure();
         headings();
+        content_of_headings();
         for (auto const& node : tree_.nodes) {
             names(node);
             relations(node);
@@ -105,7 +112,7 @@ private:
         auto last = 0;
         auto firsts = 0;
         for (auto const& node : tree_.nodes) {
-            if (node.role != Role::Heading) {
+            if (!is_heading(node)) {
                 continue;
             }
             firsts += node.level == 1 ? 1 : 0;
@@ -116,6 +123,21 @@ private:
         }
         if (firsts != 1) {
             found_.push_back(std::to_string(firsts) + " h1");
+        }
+    }
+
+    /// A heading over nothing promises what somebody who cannot see will not find.
+    void content_of_headings() {
+        for (std::size_t at = 0; at < tree_.nodes.size(); ++at) {
+            auto const& node = tree_.nodes[at];
+            if (node.role != Role::Heading) {
+                continue;
+            }
+            auto const* next = at + 1 < tree_.nodes.size() ? &tree_.nodes[at + 1] : nullptr;
+            if (next == nullptr || next->role == Role::ContentInfo ||
+                (next->role == Role::Heading && next->level <= node.level)) {
+                report(node, "stands over nothing");
+            }
         }
     }
 

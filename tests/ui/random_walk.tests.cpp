@@ -67,6 +67,9 @@ std::string do_something(Visit& visit, Random& random) {
         return id + " = " + value;
     }
     visit.press(id, random.one_in(2) ? semantics::ActionMeans::Pointer : semantics::ActionMeans::Keyboard);
+    if (visit.focused().empty()) {
+        FAIL_CHECK("the focus is lost after " << id);
+    }
     if (random.one_in(4)) {
         visit.wait(0.5);
     }

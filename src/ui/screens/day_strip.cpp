@@ -45,7 +45,7 @@ std::string signs_of_day(app::Session const& session, core::Timeline const& time
     constexpr std::size_t named = 3;
     auto text = std::string{};
     for (std::size_t at = 0; at < std::min(named, signs.size()); ++at) {
-        text += (at > 0 ? session.text("list/next") : "") + session.text("timeline/" + signs[at].second->id + "/name");
+        text += (at > 0 ? session.text("strip/next") : "") + session.text("timeline/" + signs[at].second->id + "/name");
     }
     if (signs.size() > named) {
         text += " " + session.text("strip/more", {{"count", std::to_string(signs.size() - named)}});

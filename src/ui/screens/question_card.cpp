@@ -190,6 +190,7 @@ void again_notice(Ui& ui, core::ItemIndex question) {
                         .kind = ButtonKind::Secondary,
                         .icon = Icon::Check})) {
             session.confirm_again(question);
+            ui.output.focus = first_control_id(session, question);  // this button goes away
         }
     });
     ui.space(ui.theme.space.medium);

@@ -127,6 +127,7 @@ void sessions_card(Ui& ui, ScreenState& state) {
                         .kind = ButtonKind::Quiet,
                         .icon = Icon::Restart})) {
             session.reset_moves();
+            ui.output.focus = "session/1/move";  // this button goes with the moves
         }
     }
 }
@@ -310,7 +311,12 @@ void recovery(Ui& ui, ScreenState& state) {
         auto const card = Card{ui};
         heading(ui, "care/title", session.text("care/title"), 3, ui.theme.type.heading);
         ui.space(ui.theme.space.base);
+        auto const top = ui.y;
         care_chart(ui, timeline, state.session, day, today);
+        ui.add({.id = "care/picture",
+                .role = Role::Image,
+                .name = session.text("care/picture"),
+                .rectangle = {ui.column.left, top, ui.column.width, ui.y - top}});
     }
     ui.space(ui.theme.space.base);
 }
