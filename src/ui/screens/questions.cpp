@@ -120,6 +120,15 @@ void navigation(Ui& ui, ScreenState& state, app::FormPage const& page, std::size
     }
 }
 
+/// A choice answers the whole page: a single one, with no follow-up that it opened.
+bool goes_on_by_itself(app::Session const& session, core::ItemIndex question) {
+    if (!session.advance_by_itself || session.here().returns_to_review || session.item(question).repeats) {
+        return false;
+    }
+    auto const pages = session.pages();
+    return pages[session.current_page(pages)].questions.size() == 1;
+}
+
 void form(Ui& ui, ScreenState& state, std::vector<app::FormPage> const& pages, std::size_t current) {
     auto& session = ui.session;
     auto const page = pages[current];
@@ -137,9 +146,7 @@ void form(Ui& ui, ScreenState& state, std::vector<app::FormPage> const& pages, s
     result_change_notice(ui);
     for (auto const question : page.questions) {
         auto const chosen = question_card(ui, question, single && question == page.questions.front());
-        auto const alone = session.pages()[session.current_page(session.pages())].questions.size() == 1;
-        if (chosen == Chosen::ByPointer && single && alone && !session.item(question).repeats &&
-            session.advance_by_itself && !session.here().returns_to_review) {
+        if (chosen == Chosen::ByPointer && single && goes_on_by_itself(session, question)) {
             state.advance_at = ui.input.seconds + advance_after_seconds;
         } else if (chosen != Chosen::Nothing) {
             state.advance_at = -1;
