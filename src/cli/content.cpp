@@ -125,7 +125,7 @@ void complain(core::Error const& error) {
     if (!error.where.pointer.empty()) {
         line += " (at " + error.where.pointer + ")";
     }
-    print_to_stderr(line);
+    print_to_stderr(formats::printable(std::move(line)));
 }
 
 core::Date local_today() {

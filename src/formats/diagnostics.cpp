@@ -9,6 +9,15 @@ bool any_error(std::vector<Diagnostic> const& diagnostics) {
                        [](Diagnostic const& diagnostic) { return diagnostic.severity == Severity::Error; });
 }
 
+std::string printable(std::string text) {
+    for (char& c : text) {
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
+            c = '?';
+        }
+    }
+    return text;
+}
+
 std::string to_text(Diagnostic const& diagnostic) {
     std::string text = diagnostic.file;
     if (diagnostic.line != 0) {
@@ -22,7 +31,7 @@ std::string to_text(Diagnostic const& diagnostic) {
     if (!diagnostic.advice.empty()) {
         text += ". " + diagnostic.advice;
     }
-    return text + " [" + diagnostic.code + "]";
+    return printable(text + " [" + diagnostic.code + "]");
 }
 
 }  // namespace needlewise::formats

@@ -28,6 +28,9 @@ struct Diagnostic {
 
 bool any_error(std::vector<Diagnostic> const& diagnostics);
 
+/// The text without control characters, each of which becomes `?`: content must not steer the terminal it is shown in.
+std::string printable(std::string text);
+
 /// `file:line:column: error: message (at /pointer). advice [code]`
 std::string to_text(Diagnostic const& diagnostic);
 

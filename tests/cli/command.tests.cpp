@@ -185,6 +185,8 @@ TEST_CASE("Input that cannot be used is refused with its place, on stderr, with 
     refused(R"({"resourceType":"QuestionnaireResponse","questionnaire":"urn:other"})", "another questionnaire");
     refused(R"({"resourceType":"QuestionnaireResponse","modifierExtension":[{"url":"u"}]})", "modifier extension");
     refused(R"({"resourceType":"QuestionnaireResponse","status":"entered-in-error"})", "mistake");
+    refused(R"({"resourceType":"QuestionnaireResponse","questionnaire":"\u001b[31m\nurn:x"})",
+            "another questionnaire: \"?[31m?urn:x\"");
     auto const missing = run(folder, "assess $D/nothing.json");
     CHECK(missing.status == 2);
     CHECK(missing.err.find("nothing.json: cannot be read") != std::string::npos);
