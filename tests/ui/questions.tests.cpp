@@ -140,6 +140,7 @@ TEST_CASE("Answers that speak of the area are asked again when it changes") {
     CHECK(visit.find("q/diabetes/again/confirm") == nullptr);
     visit.press("q/skin-today/again/confirm");
     CHECK(visit.find("q/skin-today/again/confirm") == nullptr);
+    CHECK(visit.focused() == "q/skin-today/open-wound");  // its button has gone
     CHECK(visit.is_chosen("skin-today", "none"));
 
     // A new answer confirms as well.

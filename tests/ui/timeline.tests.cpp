@@ -68,6 +68,7 @@ TEST_CASE("Sessions stand on the timeline, and move only as far as they may") {
     CHECK(visit.output().announcements[0].text == visit.find("session/2/refused")->name);
 
     visit.press(Role::Button, "Undo my moves");
+    CHECK(visit.focused() == "session/1/move");  // its button has gone
     CHECK(session_date(visit, 2) == second);
     CHECK(visit.find("session/2/refused") == nullptr);
 }
