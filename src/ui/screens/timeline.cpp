@@ -104,7 +104,8 @@ void sessions_card(Ui& ui, ScreenState& state) {
     heading(ui, "timeline/sessions-title", session.text("timeline/sessions"), 2, ui.theme.type.heading);
     ui.space(ui.theme.space.base);
     ui.open({.id = "timeline/sessions", .role = Role::List});
-    for (auto const& one : timeline.sessions) {
+    auto const sessions = timeline.sessions;  // a move replaces those of the timeline
+    for (auto const& one : sessions) {
         session_row(ui, state, one);
     }
     ui.close();
