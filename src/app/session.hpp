@@ -1,12 +1,12 @@
 #pragma once
 
-#include "app/date_words.hpp"
 #include "app/form_pages.hpp"
 #include "app/place.hpp"
 #include "app/words.hpp"
 #include "core/assessment.hpp"
 #include "core/clinic_settings.hpp"
 #include "core/timeline.hpp"
+#include "formats/date_words.hpp"
 
 #include <optional>
 #include <set>
@@ -63,7 +63,7 @@ public:
     bool has_text(std::string const& key) const { return content_.words.has(key, content_.protocol); }
     /// Words that explain in depth may come after the first screen.
     void add_words(core::Catalogue late) { content_.words.add(std::move(late)); }
-    DateWords dates() const { return DateWords{content_.words, content_.protocol}; }
+    formats::DateWords dates() const { return {content_.protocol, &content_.words.page_words()}; }
     std::string const& emergency_number() const;
 
     // Answers

@@ -1,15 +1,15 @@
 #pragma once
 
 #include "core/protocol.hpp"
+#include "formats/placeholders.hpp"
 
-#include <initializer_list>
+#include <set>
 #include <string>
-#include <string_view>
-#include <utility>
 
 namespace needlewise::app {
 
-using Placeholder = std::pair<std::string_view, std::string_view>;
+using formats::filled;
+using formats::Placeholder;
 
 /// Text for people, by key: the page's own words over the protocol's.
 class Words {
@@ -23,11 +23,12 @@ public:
     /// Words that came late; those that are there stay.
     void add(core::Catalogue late) { interface_.merge(late); }
 
+    core::Catalogue const& page_words() const { return interface_; }
+
 private:
     core::Catalogue interface_;
+    /// Keys that were asked for in vain, kept so that what `text` gives stays valid.
+    mutable std::set<std::string> missing_;
 };
-
-/// `text` with every `{name}` replaced.
-std::string filled(std::string_view text, std::initializer_list<Placeholder> placeholders);
 
 }  // namespace needlewise::app

@@ -180,7 +180,7 @@ private:
 
     bool over(TimelineItem const& item) const { return item.to && *item.to < timeline_.today; }
     std::string until(Date date) const {
-        auto const text = words_.full_date(date);
+        auto const text = words_.dates().full(date);
         return words_.word("timeline-text/until", {{"date", text}});
     }
 

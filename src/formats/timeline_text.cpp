@@ -80,7 +80,7 @@ public:
 
     std::string write() {
         page_.heading(words_.word("timeline-text/title"), '=');
-        auto const today = words_.full_date(timeline_.today);
+        auto const today = words_.dates().full(timeline_.today);
         page_.paragraph(words_.word("timeline-text/today", {{"date", today}}));
         if (treated(timeline_)) write_red_flags();
         write_plan();
@@ -119,7 +119,7 @@ private:
             }
         }
         for (auto const& session : timeline_.sessions) {
-            auto text = words_.full_date(session.date);
+            auto text = words_.dates().full(session.date);
             if (session.closer_than_usual) text += "\n" + said("closer-than-usual");
             if (session.event && *session.event != EventFit::Fine) {
                 text += "\n" + said("event-fit/" + std::string{name_of(*session.event)});
@@ -132,9 +132,9 @@ private:
         auto const& event = timeline_.event;
         if (!event) return;
         page_.heading(said("event"), '-');
-        page_.paragraph(words_.full_date(event->date));
+        page_.paragraph(words_.dates().full(event->date));
         auto const line = [&](char const* key, std::optional<Date> date) {
-            auto const text = date ? words_.plain_date(*date) : said("no-longer-possible");
+            auto const text = date ? words_.dates().plain(*date) : said("no-longer-possible");
             page_.bullet(words_.word(std::string{"timeline-text/"} + key, {{"date", text}}));
         };
         line("last-comfortable", event->last_comfortable);
@@ -155,7 +155,7 @@ private:
     }
 
     void write_session(Session const& session) {
-        auto const date = words_.full_date(session.date);
+        auto const date = words_.dates().full(session.date);
         auto const number = std::to_string(session.number);
         page_.heading(words_.word("timeline-text/session-on", {{"number", number}, {"date", date}}), '-');
         bool const held = session.date < timeline_.today;
@@ -250,7 +250,7 @@ private:
 
     // The year is said where it is not this one.
     std::string brief(Date date) const {
-        return date.year() == timeline_.today.year() ? words_.brief_date(date) : words_.plain_date(date);
+        return date.year() == timeline_.today.year() ? words_.dates().brief(date) : words_.dates().plain(date);
     }
 
     std::string span(Date from, std::optional<Date> to) const {

@@ -1,7 +1,5 @@
 #include "formats/timeline_words.hpp"
 
-#include <algorithm>
-
 namespace needlewise::formats {
 
 using core::TimelineItem;
@@ -28,28 +26,16 @@ std::string const* TimelineWords::parameter_text(std::string_view id, std::strin
 }
 
 std::string TimelineWords::word(std::string const& key, std::initializer_list<Placeholder> placeholders) const {
-    auto text = raw(key);
-    std::string result;
+    auto text = filled(raw(key), placeholders);
     std::string buffer;
-    while (!text.empty()) {
-        auto const open = text.find('{');
-        auto const close = open == std::string_view::npos ? open : text.find('}', open);
-        if (close == std::string_view::npos) break;
-        result += text.substr(0, open);
-        auto const name = text.substr(open + 1, close - open - 1);
-        auto const* given = std::find_if(placeholders.begin(), placeholders.end(),
-                                         [&](Placeholder const& entry) { return entry.first == name; });
-        if (given != placeholders.end()) {
-            result += given->second;
-        } else if (auto const* value = parameter_text(name, buffer)) {
-            result += *value;
-        } else {
-            result += text.substr(open, close - open + 1);
+    for (auto open = text.find('{'); open != std::string::npos; open = text.find('{', open + 1)) {
+        auto const close = text.find('}', open);
+        if (close == std::string::npos) break;
+        if (auto const* value = parameter_text(std::string_view{text}.substr(open + 1, close - open - 1), buffer)) {
+            text.replace(open, close - open + 1, *value);
         }
-        text.remove_prefix(close + 1);
     }
-    result += text;
-    return result;
+    return text;
 }
 
 std::string TimelineWords::counted(std::string const& key, int count) const {
@@ -78,25 +64,6 @@ std::string TimelineWords::notes(TimelineItem const& item) const {
         result += word("timeline/" + note + "/note");
     }
     return result;
-}
-
-std::string TimelineWords::full_date(core::Date date) const {
-    auto const weekday = word("date/weekday/" + std::to_string(date.weekday()));
-    auto const day = plain_date(date);
-    return word("date/full", {{"weekday", weekday}, {"date", day}});
-}
-
-std::string TimelineWords::plain_date(core::Date date) const {
-    auto const day = std::to_string(date.day());
-    auto const month = word("date/month/" + std::to_string(date.month()));
-    auto const year = std::to_string(date.year());
-    return word("date/plain", {{"day", day}, {"month", month}, {"year", year}});
-}
-
-std::string TimelineWords::brief_date(core::Date date) const {
-    auto const day = std::to_string(date.day());
-    auto const month = word("date/month-short/" + std::to_string(date.month()));
-    return word("date/brief", {{"day", day}, {"month", month}});
 }
 
 }  // namespace needlewise::formats

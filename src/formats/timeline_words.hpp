@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/timeline.hpp"
+#include "formats/date_words.hpp"
+#include "formats/placeholders.hpp"
 
 #include <initializer_list>
 #include <string>
@@ -8,8 +10,6 @@
 #include <utility>
 
 namespace needlewise::formats {
-
-using Placeholder = std::pair<std::string_view, std::string_view>;
 
 /// Texts of a timeline in the language the protocol was loaded for, with `{name}` placeholders filled in: from those
 /// given with the call, else with the clinic's value of the parameter `name`.
@@ -35,12 +35,7 @@ public:
     std::string notes(core::TimelineItem const& item) const;
     std::string red_flag(std::string const& flag) const { return word("red-flag/" + flag); }
 
-    /// "Monday 30 March 2026"
-    std::string full_date(core::Date date) const;
-    /// "30 March 2026"
-    std::string plain_date(core::Date date) const;
-    /// "30 Mar"
-    std::string brief_date(core::Date date) const;
+    DateWords dates() const { return {*protocol_, page_words_}; }
 
     core::Protocol const& protocol() const { return *protocol_; }
 

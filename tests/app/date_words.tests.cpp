@@ -1,4 +1,4 @@
-#include "app/date_words.hpp"
+#include "formats/date_words.hpp"
 
 #include "sessions.hpp"
 

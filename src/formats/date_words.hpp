@@ -1,14 +1,15 @@
 #pragma once
 
-#include "app/words.hpp"
-#include "core/date.hpp"
+#include "core/protocol.hpp"
 
-namespace needlewise::app {
+namespace needlewise::formats {
 
 /// Dates in words, by the catalogue's month and weekday names and order.
 class DateWords {
 public:
-    DateWords(Words const& words, core::Protocol const& protocol) : words_{&words}, protocol_{&protocol} {}
+    /// `page_words` (assets/interface/words; may be null) come before the protocol's where both have a key.
+    DateWords(core::Protocol const& protocol, core::Catalogue const* page_words)
+        : protocol_{&protocol}, page_words_{page_words} {}
 
     /// "Monday 30 March 2026"
     std::string full(core::Date date) const;
@@ -24,10 +25,10 @@ public:
     std::string length(int count, core::Unit unit) const;
 
 private:
-    std::string const& word(std::string const& key) const { return words_->text(key, *protocol_); }
+    std::string word(std::string const& key) const;
     std::string counted(std::string const& key, int count) const;
-    Words const* words_;
     core::Protocol const* protocol_;
+    core::Catalogue const* page_words_;
 };
 
-}  // namespace needlewise::app
+}  // namespace needlewise::formats

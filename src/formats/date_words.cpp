@@ -1,8 +1,10 @@
-#include "app/date_words.hpp"
+#include "formats/date_words.hpp"
+
+#include "formats/placeholders.hpp"
 
 #include <cstdlib>
 
-namespace needlewise::app {
+namespace needlewise::formats {
 
 namespace {
 
@@ -14,28 +16,37 @@ constexpr int days_a_month = 30;
 
 }  // namespace
 
+std::string DateWords::word(std::string const& key) const {
+    if (page_words_ != nullptr) {
+        if (auto const found = page_words_->find(key); found != page_words_->end()) {
+            return found->second;
+        }
+    }
+    return protocol_->word(key);
+}
+
 std::string DateWords::counted(std::string const& key, int count) const {
     auto const number = std::to_string(count);
     return filled(word(key + (count == 1 ? "/one" : "/other")), {{"count", number}});
 }
 
 std::string DateWords::full(core::Date date) const {
-    auto const& weekday = word("date/weekday/" + std::to_string(date.weekday()));
+    auto const weekday = word("date/weekday/" + std::to_string(date.weekday()));
     auto const day_text = plain(date);
     return filled(word("date/full"), {{"weekday", weekday}, {"date", day_text}});
 }
 
 std::string DateWords::plain(core::Date date) const {
     auto const day = std::to_string(date.day());
+    auto const month = word("date/month/" + std::to_string(date.month()));
     auto const year = std::to_string(date.year());
-    return filled(word("date/plain"),
-                  {{"day", day}, {"month", word("date/month/" + std::to_string(date.month()))}, {"year", year}});
+    return filled(word("date/plain"), {{"day", day}, {"month", month}, {"year", year}});
 }
 
 std::string DateWords::brief(core::Date date) const {
     auto const day = std::to_string(date.day());
-    return filled(word("date/brief"),
-                  {{"day", day}, {"month", word("date/month-short/" + std::to_string(date.month()))}});
+    auto const month = word("date/month-short/" + std::to_string(date.month()));
+    return filled(word("date/brief"), {{"day", day}, {"month", month}});
 }
 
 std::string DateWords::distance(core::Date today, core::Date date) const {
@@ -73,4 +84,4 @@ std::string DateWords::length(int count, core::Unit unit) const {
     return counted(unit == core::Unit::Month ? "date/months" : "date/days", count);
 }
 
-}  // namespace needlewise::app
+}  // namespace needlewise::formats
