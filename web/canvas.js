@@ -40,13 +40,24 @@ export function sizeCanvas(canvas, { top, height, ratio }, width) {
   return true;
 }
 
+const attributes = {
+  alpha: true, premultipliedAlpha: true, antialias: false, depth: false, stencil: false, preserveDrawingBuffer: false,
+};
+
+// Making a context takes the browser a while: asked for while the program is still on its way. openContext() gives the same.
+export function prepareContext(canvas) {
+  try {
+    canvas.getContext("webgl2", attributes);
+  } catch {
+    // openContext() finds out
+  }
+}
+
 // The context, or nothing. onLost(), onRestored(context), onGivenUp(): lost and not back in two seconds.
 export function openContext(canvas, { onLost, onRestored, onGivenUp }) {
   let context;
   try {
-    context = canvas.getContext("webgl2", {
-      alpha: true, premultipliedAlpha: true, antialias: false, depth: false, stencil: false, preserveDrawingBuffer: false,
-    });
+    context = canvas.getContext("webgl2", attributes);
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 // Expects of C++: WebPage (src/platform/web): fonts and content in, then frames; all else is in the modules below.
 import { makeAnnouncer } from "./announce.js";
-import { openContext } from "./canvas.js";
+import { openContext, prepareContext } from "./canvas.js";
 import { keepHistory } from "./history.js";
 import { listen } from "./input.js";
 import { makeLoop } from "./loop.js";
@@ -77,9 +77,9 @@ async function start() {
     loop?.stop();
     fail("The program stopped.", reason);
   };
-  const [wasm, font, content] = await Promise.all([
-    loadWasm(get("wasm"), dead), getBytes("font"), getContent("content"),
-  ]);
+  const arrivals = Promise.all([loadWasm(get("wasm"), dead), getBytes("font"), getContent("content")]);
+  prepareContext(element("canvas"));
+  const [wasm, font, content] = await arrivals;
   if (!wasm.addFont(font, 400)) throw new Error(`${assets.font}: not a font`);
   for (const [path, file] of content) wasm.addSource(path, JSON.stringify(file));
   if (!wasm.boot(document.documentElement.lang, localToday())) throw new Error(`${assets.content}: cannot be used`);
