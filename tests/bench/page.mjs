@@ -4,8 +4,8 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { healthy, toTimeline } from "../browser/support/form.js";
-import { launchFlags, root, site } from "../browser/support/site.js";
-import { button, chromium, open, settled } from "../browser/support/test.js";
+import { launchFlags, root, site, today } from "../browser/support/site.js";
+import { button, chromium, open, settled, watch } from "../browser/support/test.js";
 
 const folder = process.argv[2] ?? site;
 const port = 8124;
@@ -136,8 +136,8 @@ const pressChoices = (page, most) => page.evaluate(async (most) => {
 async function answers(browser) {
   const context = await browser.newContext({ viewport: { width: 820, height: 1180 } });
   const page = await context.newPage();
+  await page.addInitScript(watch, today);
   await page.addInitScript(instrument);
-  await page.addInitScript(() => Object.defineProperty(globalThis, "watched", { get: () => ({ frames: globalThis.bench.calls }) }));
   await open(page, `${address}/`);
   await button(page, "Start the questions").click();
   await settled(page);
