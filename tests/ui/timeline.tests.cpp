@@ -86,6 +86,17 @@ TEST_CASE("The slider's day is what the day's card speaks of") {
           visit.see(Role::Slider, "Day after the session").maximum);
 }
 
+TEST_CASE("A day with nothing to avoid has no such list") {
+    Visit visit;
+    go_to_timeline(visit);
+    visit.choose("Which session?", "Session 3");
+    CHECK(visit.sees(Role::List, "Don't"));
+    visit.press(Role::Button, "Days 57 to 84");
+    CHECK(visit.sees(Role::List, "Do"));
+    CHECK_FALSE(visit.sees(Role::List, "Don't"));
+    CHECK_FALSE(visit.sees(Role::Paragraph, "Don't"));
+}
+
 TEST_CASE("Another session has its own days") {
     Visit visit;
     go_to_timeline(visit);

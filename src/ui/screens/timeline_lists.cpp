@@ -179,20 +179,31 @@ void list_card(Ui& ui, ScreenState& state, core::Timeline const& timeline, ListV
     ui.space(ui.theme.space.base);
 }
 
+void part_title(Ui& ui, std::string const& key) {
+    ui.space(ui.theme.space.base);
+    paragraph(ui, key + "/title", ui.session.text(key), ui.theme.type.small_strong, ui.theme.colors.muted);
+    ui.space(ui.theme.space.hair);
+}
+
 void day_signs(Ui& ui, core::Timeline const& timeline, int number, int day) {
     auto const& session = ui.session;
     auto const& c = ui.theme.colors;
+    auto const shows = [&](core::TimelineItem const& item) {
+        auto const state = core::sign_state(item, day);
+        return item.kind == TimelineItemKind::Sign && item.session == number &&
+               (state == core::SignState::Expected || state == core::SignState::Possible);
+    };
+    if (std::none_of(timeline.items.begin(), timeline.items.end(), shows)) {
+        return;
+    }
+    part_title(ui, "day/signs");
     ui.open({.id = "day/signs", .role = Role::List, .name = session.text("day/signs")});
     for (auto const& item : timeline.items) {
-        if (item.kind != TimelineItemKind::Sign || item.session != number) {
-            continue;
-        }
-        auto const state = core::sign_state(item, day);
-        if (state != core::SignState::Expected && state != core::SignState::Possible) {
+        if (!shows(item)) {
             continue;
         }
         auto const id = "day/sign/" + item.id;
-        auto const expected = state == core::SignState::Expected;
+        auto const expected = core::sign_state(item, day) == core::SignState::Expected;
         ui.open({.id = id, .role = Role::ListItem});
         auto const column = ui.column;
         auto const center = ui.y + ui.theme.type.body.line / 2;
@@ -218,9 +229,16 @@ void day_care(Ui& ui, core::Timeline const& timeline, int number, int day, Timel
     auto const group = std::string{is_do ? "day/do" : "day/dont"};
     auto const start = timeline.sessions[static_cast<std::size_t>(number - 1)].date;
     auto const date = start.plus_days(day);
+    auto const counts = [&](core::TimelineItem const& item) {
+        return item.kind == kind && item.from <= date && (!item.to || *item.to >= date);
+    };
+    if (std::none_of(timeline.items.begin(), timeline.items.end(), counts)) {
+        return;
+    }
+    part_title(ui, group);
     ui.open({.id = group, .role = Role::List, .name = session.text(group)});
     for (auto const& item : timeline.items) {
-        if (item.kind != kind || item.from > date || (item.to && *item.to < date)) {
+        if (!counts(item)) {
             continue;
         }
         auto const id = group + "/" + item.id + "/" + std::to_string(item.session);
@@ -246,17 +264,8 @@ void day_details(Ui& ui, core::Timeline const& timeline, int number, int day) {
             paragraph(ui, "day/text", session.text("timeline/" + strip.id + "/text"));
         }
     }
-    auto const part = [&](char const* key) {
-        ui.space(ui.theme.space.base);
-        paragraph(ui, std::string{key} + "/title", session.text(key), ui.theme.type.small_strong,
-                  ui.theme.colors.muted);
-        ui.space(ui.theme.space.hair);
-    };
-    part("day/signs");
     day_signs(ui, timeline, number, day);
-    part("day/do");
     day_care(ui, timeline, number, day, TimelineItemKind::Do);
-    part("day/dont");
     day_care(ui, timeline, number, day, TimelineItemKind::Dont);
 }
 
