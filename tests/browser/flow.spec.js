@@ -5,6 +5,8 @@ import { answer, askedPages, control, fillBySection, group, healthy, judged, que
 import { judge, site, today } from "./support/site.js";
 import { button, expect, open, test, title } from "./support/test.js";
 
+test.use({ viewport: { width: 1440, height: 900 } });
+
 // Speaks of most kinds of questions: several answers, follow-ups, dates that are given and not given, a number.
 const person = {
   ...healthy,

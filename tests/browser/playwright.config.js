@@ -27,7 +27,7 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}`,
     locale: "en-GB",
     timezoneId: "Europe/London",
-    viewport: { width: 1440, height: 900 },
+    viewport: { width: 1080, height: 720 }, // broad, and still quickly painted by software
     actionTimeout: 15_000,
     screenshot: "only-on-failure",
     launchOptions: { executablePath: existsSync(chromium) ? chromium : undefined, args: launchFlags },

@@ -89,7 +89,7 @@ test("a lost context gives the plain view after two seconds, a restored one the 
   await page.evaluate(() => scrollTo(0, 0));
   await page.mouse.move(2, 300);
   await settled(page);
-  const picture = () => page.screenshot({ clip: { x: 300, y: 80, width: 800, height: 500 }, animations: "disabled" });
+  const picture = () => page.screenshot({ clip: { x: 100, y: 80, width: 800, height: 500 }, animations: "disabled" });
   const before = await picture();
   await page.evaluate(() => {
     globalThis.lost = document.querySelector("canvas").getContext("webgl2").getExtension("WEBGL_lose_context");
