@@ -265,3 +265,81 @@ TEST_CASE("The explainer is read and left again") {
     visit.press(Role::Button, "Back to where I was");
     CHECK(title(visit) == "Thinking about microneedling?");
 }
+
+TEST_CASE("Starting again asks as deleting does, and gives the focus back") {
+    Visit visit;
+    visit.answer_all(healthy());
+    visit.press(Role::Button, "See my result");
+    visit.press(Role::Button, "Start again");
+    CHECK(visit.sees(Role::Dialog, "Delete all your answers?"));
+    visit.press(Role::Button, "No, keep them");
+    CHECK(visit.focused() == "result/again");
+    visit.press(Role::Button, "Start again");
+    visit.press(Role::Button, "Yes, delete everything");
+    CHECK(title(visit) == "Thinking about microneedling?");
+    CHECK(visit.session().untouched());
+}
+
+TEST_CASE("Somebody who left off goes on at the first open question") {
+    Visit visit;
+    visit.press(Role::Button, "Start the questions");
+    visit.answer("age-band", {"22-plus"});
+    visit.answer("pregnancy", {"none"});
+    visit.press(Role::Button, "Next");
+    visit.browser_back();
+    visit.browser_back();
+    visit.press(Role::Button, "Go on where I was");
+    CHECK(title(visit) == "Your goals");
+    visit.answer("concerns", {"fine-lines"});
+    for (auto const& [link_id, values] : healthy()) {
+        if (visit.asks(link_id)) {
+            visit.answer(link_id, values);
+        }
+    }
+    visit.press(Role::Button, "Next");  // on through the form, not to a review that has nothing to show
+    CHECK(title(visit) == "Your skin now");
+}
+
+TEST_CASE("What was not sure leads back to its question, and clears up") {
+    Visit visit;
+    visit.answer_all(healthy({{"heart", {"not-sure"}}}));
+    visit.press(Role::Button, "See my result");
+    CHECK(visit.sees(Role::Heading, "Not sure: " + visit.question("heart")));
+    visit.press("clarify/heart/go");
+    CHECK(visit.asks("heart"));
+    visit.answer("heart", {"none"});
+    visit.press(Role::Button, "Back to my answers");
+    visit.press(Role::Button, "See my result");
+    CHECK(visit.result() == "clear");
+}
+
+TEST_CASE("A finding tells why, what would change it, and its sources") {
+    Visit visit;
+    visit.answer_all(healthy({{"isotretinoin", {"past-12-months"}}, {"isotretinoin-last-date", {"2025-12-31"}}}));
+    visit.press(Role::Button, "See my result");
+    CHECK(visit.result() == "defer not-before=2026-06-30 earliest=2026-06-30; isotretinoin-recent defer 2026-06-30");
+    visit.press(Role::Button, "Why, and what would change it");
+    CHECK(visit.says("Because you said"));
+    CHECK(visit.says(visit.option("isotretinoin", "past-12-months")));
+    CHECK(visit.says("Waiting until 30 June 2026."));
+    CHECK(visit.says("Sources differ"));
+    visit.press(Role::Button, "Why, and what would change it");
+    CHECK_FALSE(visit.says("Because you said"));
+}
+
+TEST_CASE("The text version says the same") {
+    Visit visit;
+    visit.press(Role::Button, "Text version");
+    CHECK(visit.output().plain_view);
+    CHECK(visit.sees(Role::Button, "Start the questions"));
+    visit.press(Role::Button, "Picture version");
+    CHECK_FALSE(visit.output().plain_view);
+}
+
+TEST_CASE("A clinic's name, contact and emergency number are the page's") {
+    Visit visit{{.clinic = R"({"name":"Skin & Co","contact":["Call 01 23 45"],"emergencyNumber":"999"})"}};
+    CHECK(visit.sees(Role::Paragraph, "Skin & Co"));
+    visit.press(Role::Button, "Urgent signs");
+    CHECK(visit.sees(Role::Paragraph, "Call 01 23 45"));
+    CHECK(visit.says("Call 999 now."));
+}

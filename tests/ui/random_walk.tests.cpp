@@ -66,9 +66,14 @@ std::string do_something(Visit& visit, Random& random) {
         visit.fill(id, value);
         return id + " = " + value;
     }
+    auto const before = visit.session().here();
     visit.press(id, random.one_in(2) ? semantics::ActionMeans::Pointer : semantics::ActionMeans::Keyboard);
     if (visit.focused().empty()) {
         FAIL_CHECK("the focus is lost after " << id);
+    }
+    auto const* focused = visit.find(visit.focused());
+    if (before != visit.session().here() && (focused == nullptr || focused->level != 1)) {
+        FAIL_CHECK("after " << id << " the focus is not on the new page's title but on " << visit.focused());
     }
     if (random.one_in(4)) {
         visit.wait(0.5);
