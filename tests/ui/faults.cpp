@@ -51,6 +51,11 @@ bool needs_name(Role role) {
     }
 }
 
+bool is_container(Role role) {
+    return role == Role::List || role == Role::ListItem || role == Role::Region || role == Role::Group ||
+           role == Role::RadioGroup || role == Role::Dialog;
+}
+
 /// `page/back-to-where`, `{date}`: a key or placeholder that nobody filled.
 bool looks_like_a_key(std::string const& text) {
     if (text.find('{') != std::string::npos || text.find('}') != std::string::npos) {
@@ -175,7 +180,7 @@ private:
         if (node.role == Role::ListItem && (holder(node) == nullptr || holder(node)->role != Role::List)) {
             report(node, "lies in no list");
         }
-        if (node.role == Role::List && std::none_of(tree_.nodes.begin(), tree_.nodes.end(),
+        if (is_container(node.role) && std::none_of(tree_.nodes.begin(), tree_.nodes.end(),
                                                     [&](Node const& child) { return holder(child) == &node; })) {
             report(node, "holds nothing");
         }

@@ -81,3 +81,43 @@ TEST_CASE("A form without questions says so") {
     visit.press(Role::Button, "Yes, delete everything");
     check_for_faults(visit);
 }
+
+TEST_CASE("Questions outside of any section are asked one after the other") {
+    Visit visit{{.content = content_of(R"({"linkId":"a","type":"string","text":"First?"},
+                                          {"linkId":"b","type":"boolean","text":"Second?"})")}};
+    visit.press(Role::Button, "Start the questions");
+    CHECK(visit.sees(Role::Heading, "A form"));
+    CHECK_FALSE(visit.sees(Role::Region, "Sections"));
+    check_for_faults(visit);
+    visit.press(Role::Button, "Next");
+    CHECK(visit.asks("b"));
+    check_for_faults(visit);
+    visit.press(Role::Button, "Next");
+    check_for_faults(visit);
+    visit.press(Role::Button, "Change: First?");
+    CHECK(visit.asks("a"));
+}
+
+TEST_CASE("A form without a title still has a heading") {
+    auto content = content_of(R"({"linkId":"a","type":"string","text":"First?"})");
+    auto& text = content.back().text;
+    auto const title = std::string{R"("title":"A form",)"};
+    text.erase(text.find(title), title.size());
+    Visit visit{{.width = phone, .content = content}};
+    visit.press(Role::Button, "Start the questions");
+    check_for_faults(visit);
+}
+
+TEST_CASE("Groups without a text, and groups in groups, leave no nameless headings") {
+    auto const width = GENERATE(phone, desktop);
+    Visit visit{{.width = width, .content = content_of(R"({"linkId":"g","type":"group","item":[
+                     {"linkId":"h","type":"group","item":[{"linkId":"a","type":"string","text":"First?"}]}]},
+                     {"linkId":"k","type":"group","text":"Named","item":[{"linkId":"b","type":"string","text":"Second?"}]})")}};
+    visit.press(Role::Button, "Start the questions");
+    check_for_faults(visit);
+    visit.press(Role::Button, "Next");
+    CHECK(visit.sees(Role::Heading, "Named"));
+    check_for_faults(visit);
+    visit.press(Role::Button, "Next");
+    check_for_faults(visit);
+}

@@ -19,7 +19,7 @@ void section_list(Ui& ui, std::vector<app::FormPage> const& pages, std::size_t c
     auto last = std::optional<core::ItemIndex>{};
     for (std::size_t at = 0; at < pages.size(); ++at) {
         auto const section = pages[at].section;
-        if (!section || section == last) {
+        if (!section || section == last || session.item(*section).text.empty()) {
             continue;
         }
         last = section;
@@ -139,7 +139,9 @@ void form(Ui& ui, ScreenState& state, std::vector<app::FormPage> const& pages, s
     ui.space(ui.theme.space.hair + 2);
     progress_bar(ui, "questions/progress", step, current + 1, pages.size());
     ui.space(ui.theme.space.base);
-    auto const& title = page.section ? session.item(*page.section).text : session.protocol().questionnaire.title;
+    auto const& form_title = session.protocol().questionnaire.title;
+    auto const& section_title = page.section ? session.item(*page.section).text : form_title;
+    auto const& title = section_title.empty() ? session.text("title/questions") : section_title;
     heading(ui, "questions/title", title, 1, single ? ui.theme.type.small_strong : ui.theme.type.title);
     ui.space(single ? ui.theme.space.small : ui.theme.space.base);
     missing_notice(ui, page);
@@ -177,7 +179,10 @@ void questions_screen(Ui& ui, ScreenState& state) {
         return;
     }
     auto const current = ui.session.current_page(pages);
-    if (!ui.wide()) {
+    auto const has_sections = std::any_of(pages.begin(), pages.end(), [&](app::FormPage const& page) {
+        return page.section && !ui.session.item(*page.section).text.empty();
+    });
+    if (!ui.wide() || !has_sections) {
         form(ui, state, pages, current);
         return;
     }

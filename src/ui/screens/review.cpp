@@ -145,7 +145,7 @@ void review_screen(Ui& ui, ScreenState& state) {
         auto const id = "review/section/" + session.item(page.section.value_or(page.questions.front())).link_id;
         {
             auto const card = Card{ui};
-            if (page.section) {
+            if (page.section && !session.item(*page.section).text.empty()) {
                 heading(ui, id + "/title", session.item(*page.section).text, 2, ui.theme.type.heading);
                 ui.space(ui.theme.space.base);
             }
