@@ -6,6 +6,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace needlewise::ui {
 
@@ -216,28 +217,41 @@ std::string first_heading(semantics::Tree const& tree) {
     return {};
 }
 
+/// One after another, for between two frames more than one thing can be done: of two options in a hurry the last counts.
+FrameOutput take_in(app::Session& session, FrameInput const& input, ScreenState& screens,
+                    std::span<semantics::Action const> actions) {
+    auto output = FrameOutput{};
+    for (std::size_t at = 0; at < actions.size(); ++at) {
+        if (actions[at].kind == semantics::ActionKind::History) {
+            session.history(std::atoi(actions[at].value.c_str()));
+            continue;
+        }
+        auto const theme = theme_for(session, input);
+        auto ui = Ui{input, session, theme, actions.subspan(at, 1), nullptr};
+        lay_out(ui, screens);
+        std::move(ui.output.announcements.begin(), ui.output.announcements.end(),
+                  std::back_inserter(output.announcements));
+        if (!ui.output.focus.empty()) {
+            output.focus = ui.output.focus;
+        }
+        if (!ui.output.scroll_to.empty()) {
+            output.scroll_to = ui.output.scroll_to;
+        }
+    }
+    return output;
+}
+
 }  // namespace
 
 FrameOutput Page::frame(app::Session& session, FrameInput const& input, std::span<semantics::Action const> actions) {
-    auto carried = FrameOutput{};
     auto& state = *state_;
-    for (auto const& action : actions) {
-        if (action.kind == semantics::ActionKind::History) {
-            session.history(std::atoi(action.value.c_str()));
-        }
-    }
     session.set_paging(paging_for(session, input));
     if (state.screens.advance_at >= 0 && input.seconds >= state.screens.advance_at) {
         state.screens.advance_at = -1;
         session.next(false);
     }
-    if (!actions.empty()) {
-        // What people did is taken in first; what is then shown is laid out from the state it led to.
-        auto const theme = theme_for(session, input);
-        auto ui = Ui{input, session, theme, actions, nullptr};
-        lay_out(ui, state.screens);
-        carried = std::move(ui.output);
-    }
+    // What people did is taken in first; what is then shown is laid out from the state it led to.
+    auto carried = take_in(session, input, state.screens, actions);
     if (state.deletions != session.deletions()) {
         state.screens = ScreenState{};
     }
