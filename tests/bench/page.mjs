@@ -8,8 +8,7 @@ import { launchFlags, root, site, today } from "../browser/support/site.js";
 import { button, chromium, open, settled, watch } from "../browser/support/test.js";
 
 const folder = process.argv[2] ?? site;
-const port = 8124;
-const address = `http://127.0.0.1:${port}`;
+let address; // where it is served
 const runs = Number(process.env.NEEDLEWISE_BENCH_RUNS || 5);
 
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
@@ -176,9 +175,12 @@ async function answers(browser) {
   await context.close();
 }
 
-const server = spawn(process.execPath, [join(root, "web/tools/serve.mjs"), folder], { env: { ...process.env, PORT: String(port) }, stdio: ["ignore", "pipe", "inherit"] });
+const server = spawn(process.execPath, [join(root, "web/tools/serve.mjs"), folder], { env: { ...process.env, PORT: "0" }, stdio: ["ignore", "pipe", "inherit"] });
 await new Promise((resolve, reject) => {
-  server.stdout.once("data", resolve);
+  server.stdout.once("data", (text) => {
+    address = /http:\S+/.exec(String(text))[0];
+    resolve();
+  });
   server.once("exit", () => reject(new Error("the server did not start")));
 });
 try {

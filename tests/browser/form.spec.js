@@ -1,6 +1,6 @@
 // The form's own ways: follow-ups, going on by itself, wrong dates, gaps, the figure, changing answers later.
 import { answer, control, fillBySection, group, healthy, label, question, rush, step, toResult, toReview } from "./support/form.js";
-import { button, expect, open, said, test, title } from "./support/test.js";
+import { button, expect, open, said, settled, test, title } from "./support/test.js";
 
 const atSection = async (page, name) => {
   await open(page);
@@ -21,6 +21,17 @@ test("a follow-up comes and goes with the answer that opens it, and what was sai
   await answer(page, "isotretinoin", "past-12-months");
   await expect(control(page, "isotretinoin-last-date")).toHaveValue("2025-12-24");
   await expect(page.getByText("Wednesday 24 December 2025, about 10 weeks ago", { exact: true })).toBeVisible();
+});
+
+test("of two options in one frame the last counts, whatever their order on the page", async ({ page }) => {
+  await atSection(page, "Medicines and allergies");
+  const press = (...codes) => page.evaluate((ids) => ids.forEach((id) => document.getElementById(id).click()), codes.map((code) => `q/isotretinoin/${code}`));
+  await press("now", "never");
+  await settled(page);
+  await expect(control(page, "isotretinoin", "never")).toBeChecked();
+  await press("never", "now");
+  await settled(page);
+  await expect(control(page, "isotretinoin", "now")).toBeChecked();
 });
 
 test("'None of these' and the other answers put each other out", async ({ page }) => {

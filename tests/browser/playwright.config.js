@@ -1,11 +1,12 @@
 // Tests of the built page in Debian's Chromium, with software WebGL: *.spec.js of this folder. tests/run builds the page first.
 //   NEEDLEWISE_TEST_SITE   the site to test, instead of build/web
-//   NEEDLEWISE_TEST_PORT   where it is served
+//   NEEDLEWISE_TEST_PORT   where it is served, else somewhere that another run does not
 import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
 import { launchFlags, site } from "./support/site.js";
 
-const port = Number(process.env.NEEDLEWISE_TEST_PORT || 8123);
+process.env.NEEDLEWISE_TEST_PORT ||= String(20_000 + (process.pid % 20_000)); // the workers read this file, too
+const port = process.env.NEEDLEWISE_TEST_PORT;
 const chromium = process.env.NEEDLEWISE_CHROMIUM || "/usr/bin/chromium";
 
 export default defineConfig({
@@ -34,8 +35,8 @@ export default defineConfig({
   },
   webServer: {
     command: `node ../../web/tools/serve.mjs ${JSON.stringify(site)}`,
-    env: { PORT: String(port) },
+    env: { PORT: port },
     url: `http://127.0.0.1:${port}/`,
-    reuseExistingServer: !process.env.CI,
+    reuseExistingServer: false,
   },
 });

@@ -40,6 +40,7 @@ test("'Text version' and back keep place, answers and what is open", async ({ pa
 
 test("every screen has the same words in both views", async ({ page }) => {
   await open(page);
+  await expect(button(page, "What is microneedling?")).toBeVisible(); // its words come last
   const words = () => page.getByRole("main").evaluate((main) => main.textContent);
   const same = async () => {
     const painted = await words();
