@@ -223,3 +223,23 @@ TEST_CASE("A clinic may fix the paging") {
     CHECK(visit.asks("age-band"));
     CHECK_FALSE(visit.asks("pregnancy"));
 }
+
+TEST_CASE("Of several things done between two frames each counts, and of two options the last") {
+    Visit visit;
+    go_to(visit, "skin-today");
+    auto const press = [](char const* id) {
+        return semantics::Action{semantics::ActionKind::Activate, semantics::ActionMeans::Pointer, id, ""};
+    };
+    visit.act({press("q/skin-today/rash"), press("q/skin-today/infection")});
+    CHECK(visit.is_chosen("skin-today", "rash"));
+    CHECK(visit.is_chosen("skin-today", "infection"));
+    visit.act({press("q/skin-today/rash"), press("q/skin-today/rash")});
+    CHECK(visit.is_chosen("skin-today", "rash"));
+    visit.act({press("q/changing-mole/yes"), press("q/changing-mole/no")});
+    CHECK(visit.is_chosen("changing-mole", "no"));
+    CHECK_FALSE(visit.is_chosen("changing-mole", "yes"));
+    visit.act({press("q/skin-today/none"), press("q/changing-mole/yes"), press("no-such-control")});
+    CHECK(visit.is_chosen("skin-today", "none"));
+    CHECK_FALSE(visit.is_chosen("skin-today", "infection"));
+    CHECK(visit.is_chosen("changing-mole", "yes"));
+}

@@ -76,6 +76,8 @@ public:
     /// Commits a value in a field or slider.
     void fill(semantics::Role role, std::string_view name, std::string value);
     void fill(std::string_view id, std::string value);
+    /// Several things done between two frames, in this order.
+    void act(std::vector<semantics::Action> actions) { settle(std::move(actions)); }
     /// Escape.
     void dismiss();
     void browser_back() { browser_go(-1); }
