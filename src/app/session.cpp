@@ -48,7 +48,12 @@ bool Session::untouched() const {
 
 std::vector<FormPage> Session::pages() const { return form_pages(protocol().questionnaire, effective_, paging_); }
 
-std::size_t Session::current_page(std::vector<FormPage> const& pages) const { return page_of(pages, here().item); }
+std::size_t Session::current_page(std::vector<FormPage> const& pages) const {
+    // By section, the place of a question is its section's, even where the question is asked no more.
+    auto const item = here().item;
+    auto const section = paging_ == Paging::Section ? section_of(protocol().questionnaire, item) : std::nullopt;
+    return page_of(pages, section.value_or(item));
+}
 
 bool Session::page_tried(FormPage const& page) const {
     return std::any_of(page.questions.begin(), page.questions.end(),

@@ -140,6 +140,18 @@ TEST_CASE("The last page leads to the review, and an edit back to it") {
     CHECK(session.here().screen == Screen::Review);
 }
 
+TEST_CASE("A page stays while a question of it goes, even the one it was opened at") {
+    auto session = built_in_session();
+    answer_healthy(session);
+    choose(session, "concerns", "acne-scars");
+    session.set_paging(Paging::Question);
+    session.edit(item_of(session, "scar-kind"));
+    session.set_paging(Paging::Section);  // the window was made wider
+    CHECK(session.current_page(session.pages()) == 1);
+    choose(session, "concerns", "acne-scars", false);
+    CHECK(session.current_page(session.pages()) == 1);
+}
+
 TEST_CASE("A change of the area asks again for what speaks of it") {
     auto session = built_in_session();
     answer_healthy(session);

@@ -179,6 +179,13 @@ TEST_CASE("A touch on a single choice goes on by itself on a phone, after a mome
         visit.wait(5);
         CHECK(visit.asks("age-band"));
     }
+    SECTION("not where more than one answer may fit") {
+        visit.press("questions/next");
+        visit.press("questions/skip");
+        visit.press("q/pregnancy/pregnant", semantics::ActionMeans::Pointer);
+        visit.wait(5);
+        CHECK(visit.asks("pregnancy"));
+    }
     SECTION("not when a later touch takes it back to the urgent signs") {
         choose_by(semantics::ActionMeans::Pointer);
         visit.press(Role::Button, "Urgent signs");

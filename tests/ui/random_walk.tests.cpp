@@ -93,16 +93,16 @@ TEST_CASE("Whatever somebody does, the page stands and its result is that of its
         Visit visit{{.width = walk % 2 == 0 ? phone : desktop}};
         std::string way;
         for (auto step = 0; step < steps; ++step) {
+            INFO("walk " << walk << " after\n" << way);
             way += do_something(visit, random) + "\n";
             auto const& session = visit.session();
             auto const fresh = core::assess(session.protocol(), session.parameters(), session.sheet(), session.today());
             if (session.assessment() != fresh) {
-                INFO("walk " << walk << " after\n" << way);
                 REQUIRE(session.assessment() == fresh);
             }
             if (step % 20 == 0) {
                 for (auto const& fault : faults(visit)) {
-                    FAIL_CHECK("walk " << walk << " after\n" << way << fault);
+                    FAIL_CHECK(fault);
                 }
             }
         }
