@@ -68,3 +68,25 @@ test.describe("without the second weight of the font", () => {
     await expect(page.getByRole("heading", { level: 1, name: "About you" })).toBeVisible();
   });
 });
+
+test("what comes late is not waited for, and takes no answer away", async ({ page }) => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route(/content-later/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/");
+  await ready(page);
+  await expect(page.getByRole("button", { name: "What is microneedling?" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Start the questions" }).click();
+  const adult = page.getByRole("radio", { name: "22 or older" });
+  await adult.click();
+  release();
+  await page.waitForResponse(/content-later/);
+  await expect(adult).toBeChecked();
+  await page.goBack();
+  await expect(page.getByRole("button", { name: "What is microneedling?" })).toBeVisible();
+  await page.goForward();
+  await expect(adult).toBeChecked();
+});
