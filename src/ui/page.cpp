@@ -102,7 +102,7 @@ void delete_dialog(Ui& ui) {
     }
 }
 
-/// Choices about the page itself, below every screen.
+/// Choices about the page itself, and the way back to its beginning, below every screen.
 void footer(Ui& ui) {
     auto& session = ui.session;
     ui.space(ui.theme.space.huge);
@@ -126,13 +126,19 @@ void footer(Ui& ui) {
                          {.id = "footer/plain-view",
                           .label = session.text(session.plain_view ? "footer/picture-view" : "footer/plain-view"),
                           .kind = ButtonKind::Quiet,
-                          .icon = Icon::List}});
+                          .icon = Icon::List},
+                         {.id = "footer/start-again",
+                          .label = session.text("page/start-again"),
+                          .kind = ButtonKind::Quiet,
+                          .icon = Icon::Restart}});
     if (choice == 0) {
         session.text_scale = larger ? session.text_scale + step : 1.0F;
     } else if (choice == 1) {
         session.brightness = ui.theme.dark ? app::Brightness::Light : app::Brightness::Dark;
     } else if (choice == 2) {
         session.plain_view = !session.plain_view;
+    } else if (choice == 3) {
+        session.asking_to_delete = true;
     }
     ui.space(ui.theme.space.small);
     auto const& information = session.protocol().information;

@@ -273,11 +273,22 @@ TEST_CASE("Starting again asks as deleting does, and gives the focus back") {
     visit.press(Role::Button, "Start again");
     CHECK(visit.sees(Role::Dialog, "Delete all your answers?"));
     visit.press(Role::Button, "No, keep them");
-    CHECK(visit.focused() == "result/again");
+    CHECK(visit.focused() == "footer/start-again");
     visit.press(Role::Button, "Start again");
     visit.press(Role::Button, "Yes, delete everything");
     CHECK(title(visit) == "Thinking about microneedling?");
     CHECK(visit.session().untouched());
+}
+
+TEST_CASE("Somebody who is through goes from the welcome page straight to the result") {
+    Visit visit;
+    visit.answer_all(healthy());
+    for (auto steps = visit.output().history_entry; steps > 0; --steps) {
+        visit.browser_back();
+    }
+    CHECK(title(visit) == "Thinking about microneedling?");
+    visit.press(Role::Button, "See my result");
+    CHECK(visit.session().here().screen == needlewise::app::Screen::Result);
 }
 
 TEST_CASE("Somebody who left off goes on at the first open question") {

@@ -134,12 +134,6 @@ void next_steps(Ui& ui) {
         button(ui, {.id = "result/explainer", .label = session.text("welcome/explainer"), .kind = ButtonKind::Quiet})) {
         session.go(app::Screen::Explainer);
     }
-    if (button(ui, {.id = "result/again",
-                    .label = session.text("page/start-again"),
-                    .kind = ButtonKind::Quiet,
-                    .icon = Icon::Restart})) {
-        session.asking_to_delete = true;
-    }
 }
 
 }  // namespace

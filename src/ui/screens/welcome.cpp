@@ -35,7 +35,18 @@ void start_buttons(Ui& ui) {
     auto& session = ui.session;
     auto const started = !session.untouched();
     auto const fit = ui.narrow() ? Fit::Column : Fit::Content;
-    if (started && session.first_open()) {
+    if (started && !session.first_open() && !session.protocol().rules.empty()) {
+        if (button(ui,
+                   {.id = "welcome/result",
+                    .label = session.text("review/result"),
+                    .kind = ButtonKind::Primary,
+                    .icon = Icon::ArrowRight,
+                    .icon_after = true},
+                   fit)) {
+            session.go(app::Screen::Result);
+        }
+        ui.space(ui.theme.space.medium);
+    } else if (started && session.first_open()) {
         if (button(ui,
                    {.id = "welcome/continue",
                     .label = session.text("welcome/continue"),
