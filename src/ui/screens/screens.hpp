@@ -14,7 +14,6 @@ struct ScreenState {
     double advance_at = -1;
     /// Session looked at on the timeline, from 1.
     int session = 1;
-    bool show_staff = false;
 
     bool is_expanded(std::string_view id) const { return expanded.find(id) != expanded.end(); }
     void toggle(std::string const& id) {
