@@ -44,8 +44,9 @@ export function listen({ mirror, act, changed }) {
   on("click", (event) => {
     const record = interactiveAt(event.target);
     const role = record?.node.role;
-    // A label's own click comes back as one of its input.
-    if (role === "button" || role === "link" || (isChoice(role) && event.target === record.control)) {
+    // A label's own click comes back as one of its input; a hit area may have none.
+    const itself = role === "hitarea" ? !record.node.value : isChoice(role) && event.target === record.control;
+    if (role === "button" || role === "link" || itself) {
       send(record, actionKinds.activate);
     }
   });

@@ -15,6 +15,11 @@ Session::Session(SessionContent content, core::Date today)
     recompute();
 }
 
+bool Session::late_words_are_here() const {
+    auto const& rules = content_.protocol.rules;
+    return rules.empty() || has_text("rule/" + rules.front().id + "/title");
+}
+
 void Session::set_today(core::Date today) {
     if (today == today_) {
         return;

@@ -61,7 +61,8 @@ public:
         return filled(text(key), placeholders);
     }
     bool has_text(std::string const& key) const { return content_.words.has(key, content_.protocol); }
-    /// Words that explain in depth may come after the first screen.
+    /// Words of the result, the timeline and the explainer may come after the first screen.
+    bool late_words_are_here() const;
     void add_words(core::Catalogue late) { content_.words.add(std::move(late)); }
     formats::DateWords dates() const { return {content_.protocol, &content_.words.page_words()}; }
     std::string const& emergency_number() const;
@@ -125,6 +126,10 @@ public:
     core::Assessment const& assessment() const { return assessment_; }
     std::optional<ResultChange> result_change() const;
     void dismiss_result_change();
+    /// The steps of a treatment day, also where nothing can be planned.
+    std::vector<core::TimelineItem> steps_of_the_day() const {
+        return core::steps_of_the_day(protocol(), parameters(), effective_, today_);
+    }
     core::PlanRequest const& plan_request() const { return request_; }
     core::Timeline const& timeline() const { return timeline_; }
     std::optional<core::MoveRefused> const& move_refused() const { return refused_; }

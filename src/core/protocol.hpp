@@ -41,8 +41,19 @@ struct Figure {
     std::vector<std::pair<std::string, std::string>> regions;
 };
 
+/// What is drawn in an explainer card; `explainer/<id>/picture` is its caption.
+enum class ExplainerPicture : std::uint8_t {
+    None,
+    Channels,  ///< needled skin on the day
+    Collagen,  ///< from the day to the full result
+    Depths,    ///< short needles beside long ones
+    Minutes,   ///< the day's steps with their times
+    Recovery,  ///< the first two weeks
+};
+
 struct ExplainerCard {
     std::string id;
+    ExplainerPicture picture = ExplainerPicture::None;
     std::vector<std::string> sources;
     std::vector<std::string> differs;
 };

@@ -56,6 +56,11 @@ PlanResult plan(Protocol const& protocol, ParameterValues const& parameters, Eff
     return result;
 }
 
+std::vector<TimelineItem> steps_of_the_day(Protocol const& protocol, ParameterValues const& parameters,
+                                           EffectiveAnswers const& answers, Date today) {
+    return day_of_items({protocol, parameters, answers}, {1, today, std::nullopt});
+}
+
 PlanResult plan(Protocol const& protocol, ParameterValues const& parameters, AnswerSheet const& sheet, Date today,
                 PlanRequest const& request) {
     EffectiveAnswers const answers{protocol.questionnaire, sheet, today};

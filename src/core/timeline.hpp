@@ -149,6 +149,11 @@ struct PlanResult {
     std::optional<MoveRefused> refused;
 };
 
+/// The steps of a treatment day (timeline.md section 3) for these answers, whether or not there is a plan; the date is
+/// today's. Pure.
+std::vector<TimelineItem> steps_of_the_day(Protocol const& protocol, ParameterValues const& parameters,
+                                           EffectiveAnswers const& answers, Date today);
+
 /// Lays out preparation, sessions and recovery (timeline.md). Pure.
 PlanResult plan(Protocol const& protocol, ParameterValues const& parameters, AnswerSheet const& sheet, Date today,
                 PlanRequest const& request);

@@ -40,6 +40,8 @@ struct PreparationTask {
     Strength strength = Strength::D;
     std::vector<std::string> sources;
     std::vector<std::string> differs;
+    /// Name of the icon beside it; empty: one for its kind.
+    std::string icon;
 };
 
 /// timeline.md section 3; minutes from the start of needling.
@@ -51,6 +53,8 @@ struct DayOfStep {
     bool show_when_unanswered = false;
     std::vector<std::string> sources;
     std::vector<std::string> differs;
+    /// Name of the icon beside it; empty: one for its kind.
+    std::string icon;
 };
 
 /// timeline.md section 4.

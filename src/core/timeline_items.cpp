@@ -86,6 +86,7 @@ std::vector<TimelineItem> preparation_items(ItemContext const& context, SessionP
         item->strength = task.strength;
         item->sources = task.sources;
         item->differs = task.differs;
+        item->icon = task.icon;
         item->set_by_clinic = from.set_by_clinic || to.set_by_clinic;
         items.push_back(std::move(*item));
     }
@@ -114,6 +115,7 @@ std::vector<TimelineItem> day_of_items(ItemContext const& context, SessionPlace 
         item.strength = strongest(context.protocol, step.sources);
         item.sources = step.sources;
         item.differs = step.differs;
+        item.icon = step.icon;
         item.set_by_clinic = from.set_by_clinic || to.set_by_clinic;
         items.push_back(std::move(item));
     }

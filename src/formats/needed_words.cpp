@@ -16,6 +16,9 @@ public:
         }
         for (core::ExplainerCard const& card : protocol_.explainer) {
             add("explainer/" + card.id, {"/title", "/text"});
+            if (card.picture != core::ExplainerPicture::None) {
+                add("explainer/" + card.id, {"/picture"});
+            }
         }
         for (core::Difference const& difference : protocol_.differences) {
             add("difference/" + difference.id, {"/title", "/choice"});

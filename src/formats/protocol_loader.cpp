@@ -285,9 +285,12 @@ void read_parts(ContentReader& reader, ProtocolReading& reading) {
         }
     }
     for (JsonValue value : reader.member(root, "explainer", JsonKind::Array, Need::Optional).elements()) {
-        reader.only_members(value, {"id", "sources", "differs"});
+        reader.only_members(value, {"id", "picture", "sources", "differs"});
         core::ExplainerCard card;
         card.id = reader.text(value, "id", Need::Required);
+        auto const picture =
+            reader.one_of(value, "picture", {"channels", "collagen", "depths", "minutes", "recovery"}, Need::Optional);
+        card.picture = static_cast<core::ExplainerPicture>(picture + 1);  // -1: none
         card.sources = read_source_keys(reader, value, Need::Optional, reading);
         card.differs = read_differs(reader, value, reading);
         auto const& cards = reading.protocol.explainer;

@@ -150,8 +150,16 @@ private:
         item.differs = read_differs(reader_, value, reading_);
     }
 
+    std::string read_icon(JsonValue value) {
+        reader_.one_of(value, "icon", {"hand",    "drop",  "wash",  "make-up", "sun",   "heat",      "swim",   "sport",
+                                       "alcohol", "smoke", "cream", "pillow",  "razor", "treatment", "tattoo", "pill",
+                                       "cool",    "food",  "plane", "camera",  "talk",  "list",      "phone",  "eye"},
+                       Need::Optional);
+        return reader_.text(value, "icon", Need::Optional);
+    }
+
     void read_preparation(JsonValue value) {
-        reader_.only_members(value, {"id", "from", "to", "when", "strength", "sources", "differs"});
+        reader_.only_members(value, {"id", "from", "to", "when", "strength", "sources", "differs", "icon"});
         core::PreparationTask task;
         task.id = read_id(value, "id");
         task.from = required_bound(value, "from");
@@ -159,11 +167,12 @@ private:
         task.when = read_when(value, Need::Optional);
         task.strength = read_strength(reader_, value);
         read_evidence(value, task);
+        task.icon = read_icon(value);
         timeline_.preparation.push_back(std::move(task));
     }
 
     void read_day_of(JsonValue value) {
-        reader_.only_members(value, {"id", "from", "to", "when", "showWhenUnanswered", "sources", "differs"});
+        reader_.only_members(value, {"id", "from", "to", "when", "showWhenUnanswered", "sources", "differs", "icon"});
         core::DayOfStep step;
         step.id = read_id(value, "id");
         step.from = required_bound(value, "from");
@@ -171,6 +180,7 @@ private:
         step.when = read_when(value, Need::Optional);
         step.show_when_unanswered = reader_.flag(value, "showWhenUnanswered", false);
         read_evidence(value, step);
+        step.icon = read_icon(value);
         timeline_.day_of.push_back(std::move(step));
     }
 
@@ -277,11 +287,7 @@ private:
         }
         care.strength = read_strength(reader_, value);
         read_evidence(value, care);
-        care.icon = reader_.text(value, "icon", Need::Optional);
-        reader_.one_of(value, "icon", {"hand",   "drop",    "wash",  "make-up", "sun",    "heat",  "swim",
-                                       "sport",  "alcohol", "smoke", "cream",   "pillow", "razor", "treatment",
-                                       "tattoo", "pill",    "cool",  "food",    "plane",  "camera"},
-                       Need::Optional);
+        care.icon = read_icon(value);
         care.has_range = reader_.flag(value, "hasRange", false);
         care.has_day_zero_text = reader_.flag(value, "hasDayZeroText", false);
         timeline_.care.push_back(std::move(care));

@@ -70,6 +70,7 @@ constexpr std::array drawings{
             "9.5 20 5 14.5 5.8 12.7;"},
     Drawing{Icon::Phone,
             "Z 5 4.5 9 4 10.5 8.5 8.3 10.5 10 13.5 13.5 15.7 15.5 13.5 20 15 19.5 19 17 20 10 17 6.5 13 4 7.5;"},
+    Drawing{Icon::Eye, "Z 3 12 6.5 8.2 12 6.2 17.5 8.2 21 12 17.5 15.8 12 17.8 6.5 15.8;C 12 12 3"},
     Drawing{Icon::Star, "C 12 12 3.5"},
 };
 
@@ -84,6 +85,8 @@ constexpr std::array named{
     std::pair{std::string_view{"tattoo"}, Icon::Needle}, std::pair{std::string_view{"pill"}, Icon::Pill},
     std::pair{std::string_view{"cool"}, Icon::Cool},     std::pair{std::string_view{"food"}, Icon::Food},
     std::pair{std::string_view{"plane"}, Icon::Plane},   std::pair{std::string_view{"camera"}, Icon::Camera},
+    std::pair{std::string_view{"talk"}, Icon::Speech},   std::pair{std::string_view{"list"}, Icon::List},
+    std::pair{std::string_view{"phone"}, Icon::Phone},   std::pair{std::string_view{"eye"}, Icon::Eye},
 };
 
 /// Reads the next number of a drawing; the texts above are constants, so no input is checked.

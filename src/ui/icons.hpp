@@ -49,6 +49,7 @@ enum class Icon : std::uint8_t {
     Camera,
     Hand,
     Phone,
+    Eye,
     Star,
 };
 

@@ -14,6 +14,7 @@ struct Page::State {
     ScreenState screens;
     /// The place shown last, to notice that a new page is there.
     std::optional<app::Place> shown;
+    bool waited = false;
     int deletions = 0;
     bool asked_to_delete = false;
     std::string focus_before_dialog;
@@ -154,7 +155,19 @@ void footer(Ui& ui) {
     ui.space(ui.theme.space.large);
 }
 
+bool wants_late_words(app::Screen which) {
+    return which == app::Screen::Result || which == app::Screen::Timeline || which == app::Screen::RecoveryCheck ||
+           which == app::Screen::Explainer;
+}
+
+bool is_waiting(app::Session const& session) {
+    return wants_late_words(session.here().screen) && !session.late_words_are_here();
+}
+
 void screen(Ui& ui, ScreenState& state) {
+    if (is_waiting(ui.session)) {
+        return waiting_screen(ui);
+    }
     switch (ui.session.here().screen) {
         case app::Screen::AskStaff: return ask_staff_screen(ui);
         case app::Screen::Welcome: return welcome_screen(ui, state);
@@ -286,7 +299,8 @@ FrameOutput Page::frame(app::Session& session, FrameInput const& input, std::spa
     output.plain_view = session.plain_view;
     output.history_entry = session.travel().entry();
     output.forget_everything = state.deletions != session.deletions();
-    if (state.shown && *state.shown != session.here()) {
+    auto const waiting = is_waiting(session);
+    if (state.shown && (*state.shown != session.here() || state.waited != waiting)) {
         output.focus = first_heading(output.tree);
         output.scroll_to_top = true;
         state.screens.advance_at = -1;
@@ -307,6 +321,7 @@ FrameOutput Page::frame(app::Session& session, FrameInput const& input, std::spa
         output.theme = std::move(properties);
     }
     state.shown = session.here();
+    state.waited = waiting;
     state.deletions = session.deletions();
     state.asked_to_delete = session.asking_to_delete;
     return std::move(output);

@@ -208,7 +208,12 @@ void Ui::area(std::vector<std::pair<float, float>> const& top, float base, Color
     for (auto const& [px, py] : top) {
         draw_->PathLineTo({px, to_screen(py)});
     }
+    // The smoothed rim of a long flat shape comes out speckled: a line along its top smooths that alone.
+    auto const flags = draw_->Flags;
+    draw_->Flags &= ~ImDrawListFlags_AntiAliasedFill;
     draw_->PathFillConcave(packed(color, opacity));
+    draw_->Flags = flags;
+    stroke(top, color, 1.25F, false, opacity);
 }
 
 void Ui::shape(std::vector<std::pair<float, float>> const& points, Color color, float opacity) {

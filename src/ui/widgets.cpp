@@ -194,6 +194,27 @@ int button_flow(Ui& ui, std::vector<ButtonView> const& views) {
     return pressed;
 }
 
+void beside(Ui& ui, float gap, std::vector<Part> const& parts) {
+    auto shares = 0.0F;
+    for (auto const& part : parts) {
+        shares += part.share;
+    }
+    auto const column = ui.column;
+    auto const top = ui.y;
+    auto const room = column.width - gap * static_cast<float>(parts.size() - 1);
+    auto bottom = top;
+    auto left = column.left;
+    for (auto const& part : parts) {
+        ui.column = {left, room * part.share / shares};
+        ui.y = top;
+        left += ui.column.width + gap;
+        part.content();
+        bottom = std::max(bottom, ui.y);
+    }
+    ui.column = column;
+    ui.y = bottom;
+}
+
 namespace {
 
 void tick_mark(Ui& ui, ChoiceView const& view, float x, float center) {

@@ -35,6 +35,13 @@ int button_row(Ui& ui, std::vector<ButtonView> const& views);
 /// Beside each other from the left, going on below where there is no room; -1 or the position of the one pressed.
 int button_flow(Ui& ui, std::vector<ButtonView> const& views);
 
+/// Lays parts out beside each other, each in its share of the column's width, and goes on below the longest.
+struct Part {
+    float share = 1;
+    std::function<void()> content;
+};
+void beside(Ui& ui, float gap, std::vector<Part> const& parts);
+
 struct ChoiceView {
     std::string id;
     std::string_view label;

@@ -1,5 +1,6 @@
 // What a broken delivery shows: what failed, that nothing was sent, and a way to try again.
 import { readFileSync, readdirSync } from "node:fs";
+import { toReview } from "./support/form.js";
 import { site } from "./support/site.js";
 import { expect, ready, test } from "./support/test.js";
 
@@ -67,6 +68,28 @@ test.describe("without the second weight of the font", () => {
     await page.getByRole("button", { name: "Start the questions" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "About you" })).toBeVisible();
   });
+});
+
+test("a result whose words are still on their way says so, and comes by itself", async ({ page }) => {
+  let release;
+  const held = new Promise((resolve) => (release = resolve));
+  await page.route(/content-later/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("/");
+  await ready(page);
+  await toReview(page);
+  await page.getByRole("button", { name: "See my result" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "One moment" })).toBeFocused();
+  await expect(page.locator("[data-outcome]"), "nothing half said").toHaveCount(0);
+  await page.getByRole("button", { name: "Back to where I was" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Check your answers" })).toBeFocused();
+  await page.getByRole("button", { name: "See my result" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "One moment" })).toBeFocused();
+  release();
+  await expect(page.locator("[data-outcome]")).toHaveAttribute("data-outcome", "clear");
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
 });
 
 test("what comes late is not waited for, and takes no answer away", async ({ page }) => {

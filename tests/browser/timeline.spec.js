@@ -21,7 +21,7 @@ test("the slider goes by keyboard and mouse, and the day's card follows", async 
   await expect(slider(page)).toHaveAttribute("aria-valuetext", "Day 1, 5 Apr");
   const card = region(page, "The day you chose");
   await expect(card.getByRole("heading", { name: "Day 1: Sunday 5 April 2026" })).toBeVisible();
-  await expect(card.getByRole("list", { name: "What you may see" }).getByRole("listitem")).not.toHaveCount(0);
+  await expect(card.getByRole("list", { name: "Usual on this day" }).getByRole("listitem")).not.toHaveCount(0);
 
   const box = await slider(page).boundingBox();
   const last = Number(await slider(page).getAttribute("max"));
@@ -36,6 +36,24 @@ test("the slider goes by keyboard and mouse, and the day's card follows", async 
   await page.mouse.up();
   await expect(slider(page)).toHaveValue("10");
   await expect(card.getByRole("heading", { name: "Day 10: Tuesday 14 April 2026" })).toBeVisible();
+});
+
+test.describe("with mouse and finger", () => {
+  test.use({ hasTouch: true });
+
+  test("one tap on a day of the chart opens it", async ({ page }) => {
+    await open(page);
+    await toTimeline(page);
+    const picture = page.getByRole("img", { name: /^Drawing: on which days each sign/ });
+    await picture.scrollIntoViewIfNeeded();
+    const [box, track] = [await picture.boundingBox(), await slider(page).boundingBox()];
+    const at = (day) => [track.x + 13 + ((track.width - 26) * day) / 28, box.y + box.height / 2];
+    await page.mouse.click(...at(6));
+    await expect(slider(page)).toHaveValue("6");
+    await page.touchscreen.tap(...at(12));
+    await expect(slider(page)).toHaveValue("12");
+    await expect(region(page, "The day you chose").getByRole("heading", { name: /^Day 12: / })).toBeVisible();
+  });
 });
 
 test("later days than the slider's have a button each", async ({ page }) => {

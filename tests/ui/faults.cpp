@@ -192,7 +192,7 @@ private:
             }
             at = end + 1;
         }
-        if (node.role == Role::HitArea && page_.find(node.value) == nullptr) {
+        if (node.role == Role::HitArea && !node.value.empty() && page_.find(node.value) == nullptr) {
             report(node, "taps for what is not there: " + node.value);
         }
         if (!node.invalid || !is_control(node.role)) {

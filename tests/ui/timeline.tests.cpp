@@ -1,6 +1,8 @@
 // The timeline and "How is it going?".
 #include "ui/visit.hpp"
 
+#include <set>
+
 using namespace needlewise;
 using namespace needlewise::ui::test;
 
@@ -44,6 +46,20 @@ std::vector<std::string> readings(Visit const& visit) {
     return ids;
 }
 
+/// The names of what stands in a list.
+std::set<std::string> names_in(Visit const& visit, std::string_view list) {
+    std::set<std::string> names;
+    auto const& nodes = visit.tree().nodes;
+    for (auto const& node : nodes) {
+        auto const item = node.parent;
+        auto const above = item < 0 ? -1 : nodes[static_cast<std::size_t>(item)].parent;
+        if (above >= 0 && nodes[static_cast<std::size_t>(above)].id == list) {
+            names.insert(node.name);
+        }
+    }
+    return names;
+}
+
 }  // namespace
 
 TEST_CASE("Sessions stand on the timeline, and move only as far as they may") {
@@ -80,10 +96,29 @@ TEST_CASE("The slider's day is what the day's card speaks of") {
     visit.fill(Role::Slider, "Day after the session", "3");
     CHECK(visit.see(Role::Slider, "Day after the session").value_text == "Day 3, 2 Apr");
     CHECK(visit.says("Day 3: Thursday 2 April 2026"));
-    CHECK(visit.says("Redness, like sunburn: still possible"));
+    CHECK(names_in(visit, "day/possible").contains("Redness, like sunburn"));
+    CHECK_FALSE(names_in(visit, "day/expected").contains("Redness, like sunburn"));
     visit.fill(Role::Slider, "Day after the session", "9999");
     CHECK(visit.see(Role::Slider, "Day after the session").value ==
           visit.see(Role::Slider, "Day after the session").maximum);
+}
+
+TEST_CASE("One tap on a day of the chart opens it") {
+    auto const reduced_motion = GENERATE(false, true);
+    CAPTURE(reduced_motion);
+    Visit visit{{.preferences = {.reduced_motion = reduced_motion}}};
+    go_to_timeline(visit);
+    auto const tap = [&](char const* id) {
+        REQUIRE(visit.find(id) != nullptr);
+        visit.act({{.kind = semantics::ActionKind::Activate, .target = id}});
+    };
+    tap("chart/day/6");
+    CHECK(visit.see(Role::Slider, "Day after the session").value == "6");
+    CHECK(visit.says("Day 6: Sunday 5 April 2026"));
+    tap("care/day/2");
+    CHECK(visit.see(Role::Slider, "Day after the session").value == "2");
+    CHECK(visit.find("chart/day/28") != nullptr);
+    CHECK(visit.find("chart/day/29") == nullptr);
 }
 
 TEST_CASE("A day with nothing to avoid has no such list") {

@@ -25,8 +25,9 @@ import { notices } from "./notices.mjs";
 // What the first question does not need: fetched after it. `never` are files for people and tests.
 const later = [/^(protocol|interface)\/words\/(?!en\.)/];
 const never = [/\.schema\.json$/, /(^|\/)schemas?\//];
-// Of the words, those that explain in depth come later too, under `words`; those of the command alone never.
-const laterWords = /^(difference|explainer)\//;
+// Of the words, those of the explainer, the result and the timeline come later too, under `words`; those of the command
+// alone never. The page says so while they are on their way (src/ui/screens/waiting.cpp).
+const laterWords = { protocol: /^(difference|explainer|rule|timeline)\//, interface: /^explainer\// };
 const neverWords = /^(parameter|timeline-text|calendar)\//;
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -52,11 +53,11 @@ function put(address, bytes) {
 const putHashed = (name, bytes) => put(`assets/${basename(name, extname(name))}.${hash(bytes)}${extname(name)}`, bytes);
 
 // Keeps in `words` what the first question may need, and puts aside what comes later.
-function sortWords(words, parts) {
+function sortWords(words, later, parts) {
   const first = {};
   for (const [key, text] of Object.entries(words)) {
     if (neverWords.test(key)) continue;
-    if (laterWords.test(key)) (parts.later.words ??= {})[key] = text;
+    if (later.test(key)) (parts.later.words ??= {})[key] = text;
     else first[key] = text;
   }
   return first;
@@ -68,7 +69,7 @@ function readContent() {
     if (never.some((pattern) => pattern.test(key))) return;
     const part = later.some((pattern) => pattern.test(key)) ? parts.later : parts.first;
     const file = JSON.parse(readFileSync(path, "utf8"));
-    part[key] = /\/words\//.test(key) ? sortWords(file, parts) : file;
+    part[key] = /\/words\//.test(key) ? sortWords(file, laterWords[key.split("/")[0]], parts) : file;
   };
   const folders = {
     protocol: options.protocol ?? join(root, "assets/protocols/microneedling"),

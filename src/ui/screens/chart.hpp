@@ -23,12 +23,24 @@ private:
     float day_width_;
 };
 
+/// What the charts show.
+struct ChartView {
+    core::Timeline const& timeline;
+    /// From 1.
+    int session = 1;
+    /// The chosen day, and where its mark is drawn while it glides there.
+    int day = 0;
+    float drawn_day = 0;
+    /// Days since the session; none while it lies ahead.
+    std::optional<int> today;
+};
+
 /// A sign's drawn strength on a day, 0 to 1.
 float sign_strength(core::TimelineItem const& sign, float day);
-/// What to expect, as soft bands whose height is the sign's strength; `session` from 1.
-void sign_chart(Ui& ui, core::Timeline const& timeline, int session, int day, std::optional<int> today);
-/// What to do and not to do, as bars.
-void care_chart(Ui& ui, core::Timeline const& timeline, int session, int day, std::optional<int> today);
+/// What to expect, as soft bands whose height is the sign's strength. Gives the day that was tapped.
+std::optional<int> sign_chart(Ui& ui, ChartView const& view);
+/// What to do and not to do, as bars. Gives the day that was tapped.
+std::optional<int> care_chart(Ui& ui, ChartView const& view);
 /// Width of the charts' label column; 0 where labels stand above.
 float chart_label_width(Ui const& ui);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/motion.hpp"
 #include "ui/ui.hpp"
 
 #include <set>
@@ -14,6 +15,8 @@ struct ScreenState {
     double advance_at = -1;
     /// Session looked at on the timeline, from 1.
     int session = 1;
+    /// The chosen day of the recovery pictures.
+    Glide day;
 
     bool is_expanded(std::string_view id) const { return expanded.find(id) != expanded.end(); }
     void toggle(std::string const& id) {
@@ -35,6 +38,8 @@ void recovery_check_screen(Ui& ui, ScreenState& state);
 void red_flags_screen(Ui& ui, ScreenState& state);
 void treated_screen(Ui& ui, ScreenState& state);
 void explainer_screen(Ui& ui, ScreenState& state);
+/// Instead of a screen whose words are still on their way.
+void waiting_screen(Ui& ui);
 
 // Parts that several screens share
 

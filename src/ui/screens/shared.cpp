@@ -150,7 +150,7 @@ void source_notes(Ui& ui, std::string const& id, std::vector<std::string> const&
 void result_change_notice(Ui& ui) {
     auto& session = ui.session;
     auto const change = session.result_change();
-    if (!change) {
+    if (!change || !session.late_words_are_here()) {
         return;
     }
     ui.open({.id = "change", .role = Role::Region, .name = session.text("change/title")});

@@ -69,6 +69,9 @@ public:
     SkinPen(Ui& ui, Rectangle const& area, float from_day, float to_day)
         : ui_{ui}, area_{area}, from_{from_day}, to_{to_day}, colors_{colors_for(ui.theme.dark)} {}
 
+    /// The needles of the left half reach only a part as deep.
+    void shorten_left_half() { short_left_ = true; }
+
     void draw() {
         ui_.fill(area_, colors_.air, ui_.theme.space.radius);
         layers();
@@ -151,12 +154,13 @@ private:
             if (open <= 0.02F) {
                 continue;
             }
-            auto const width = 1.2F + 4.2F * open;
-            auto const depth = area_.height * (0.08F + 0.34F * open);
+            auto const is_short = short_left_ && share < 0.5F;
+            auto const width = (1.2F + 4.2F * open) * (is_short ? 0.7F : 1.0F);
+            auto const depth = area_.height * (0.08F + 0.34F * open) * (is_short ? 0.2F : 1.0F);
             auto const start = surface(share) - 1;
             ui_.shape({{x(share) - width / 2, start}, {x(share) + width / 2, start}, {x(share), start + depth}},
                       colors_.blood, 0.25F + 0.65F * open);
-            if (open > 0.85F) {
+            if (open > 0.85F && !is_short) {
                 ui_.disc(x(share), start - 1, 2.6F, colors_.blood, 0.9F);
             }
         }
@@ -184,10 +188,22 @@ private:
     Rectangle area_;
     float from_;
     float to_;
+    bool short_left_ = false;
     SkinColors colors_;
 };
 
 }  // namespace
+
+void needle_depths_picture(Ui& ui, std::string id, std::string_view name, Rectangle const& area) {
+    if (ui.visible(area)) {
+        auto pen = SkinPen{ui, area, 0, 0};
+        pen.shorten_left_half();
+        pen.draw();
+        auto const middle = area.x + area.width / 2;
+        ui.line(middle, area.y + 8, middle, area.y + area.height - 8, ui.theme.colors.muted, 1.5F, 0.6F);
+    }
+    ui.add({.id = std::move(id), .role = Role::Image, .name = std::string{name}, .rectangle = area});
+}
 
 void skin_picture(Ui& ui, std::string id, std::string_view name, Rectangle const& area, float from_day, float to_day) {
     if (ui.visible(area)) {

@@ -159,6 +159,18 @@ void event_card(Ui& ui) {
         say("event/latest-result", event->latest_first_for_result);
         ui.close();
     }
+}
+
+void sessions_and_event(Ui& ui, ScreenState& state) {
+    auto const has_event = ui.session.timeline().event.has_value();
+    if (ui.wide() && has_event) {
+        beside(ui, ui.theme.space.base,
+               {{.content = [&] { sessions_card(ui, state); }}, {.content = [&] { event_card(ui); }}});
+    } else {
+        sessions_card(ui, state);
+        ui.space(has_event ? ui.theme.space.base : 0);
+        event_card(ui);
+    }
     ui.space(ui.theme.space.base);
 }
 
@@ -230,15 +242,13 @@ void later_choice(Ui& ui, int last_day) {
 }
 
 /// The skin on the chosen day, with what it shows in words.
-void skin_card(Ui& ui, int day) {
+void skin(Ui& ui, int day, float drawn_day) {
     auto& session = ui.session;
-    auto const card = Card{ui};
-    heading(ui, "skin/title", session.text("skin/title"), 3, ui.theme.type.heading);
-    ui.space(ui.theme.space.medium);
-    auto const height = ui.narrow() ? 150.0F : 190.0F;
-    auto const shown = static_cast<float>(day);
+    heading(ui, "skin/title", session.text("skin/title"), 3, ui.theme.type.label);
+    ui.space(ui.theme.space.small);
+    auto const height = std::clamp(ui.column.width * 0.8F, 150.0F, 220.0F);
     auto const name = session.text("skin/name", {{"day", std::to_string(day)}});
-    skin_picture(ui, "skin/picture", name, {ui.column.left, ui.y, ui.column.width, height}, shown, shown);
+    skin_picture(ui, "skin/picture", name, {ui.column.left, ui.y, ui.column.width, height}, drawn_day, drawn_day);
     ui.y += height + ui.theme.space.small;
     constexpr int flakes_from = 3;
     constexpr int calm_from = 9;
@@ -251,74 +261,107 @@ void skin_card(Ui& ui, int day) {
     paragraph(ui, "skin/text", session.text(key), ui.theme.type.small, ui.theme.colors.muted);
 }
 
+/// The slider's thumb stands over the chart's day columns; beside a phone's strip it stands alone and reaches to its end.
+void day_slider(Ui& ui, ChartView const& view) {
+    auto& session = ui.session;
+    auto const scale = DayScale{ui, chart_label_width(ui)};
+    auto const& days = session.protocol().timeline.days;
+    auto const last_day = ui.narrow() && !days.empty() ? days.back().to : scale.last_day();
+    auto const start = view.timeline.sessions[static_cast<std::size_t>(view.session - 1)].date;
+    auto const date = session.dates().brief(start.plus_days(view.day));
+    auto const column = ui.column;
+    constexpr float thumb = 13;
+    ui.column = {scale.x(0) - thumb, scale.width() - scale.day_width() + 2 * thumb};
+    auto const moved = slider(
+        ui, {.id = "timeline/day",
+             .name = session.text("chart/day"),
+             .value = std::min(view.day, last_day),
+             .minimum = 0,
+             .maximum = last_day,
+             .value_text = session.text("chart/day-value", {{"day", std::to_string(view.day)}, {"date", date}})});
+    if (moved) {
+        session.select_day(*moved);
+    }
+    ui.column = column;
+}
+
+void legend(Ui& ui, char const* key) {
+    paragraph(ui, "chart/legend", ui.session.text(key), ui.theme.type.caption, ui.theme.colors.muted);
+}
+
+void strip_card(Ui& ui, ChartView const& view) {
+    auto const card = Card{ui};
+    heading(ui, "chart/title", ui.session.text("chart/title"), 3, ui.theme.type.heading);
+    paragraph(ui, "chart/lead", ui.session.text("strip/lead"), ui.theme.type.small, ui.theme.colors.muted);
+    ui.space(ui.theme.space.base);
+    skin(ui, view.day, view.drawn_day);
+    ui.space(ui.theme.space.small);
+    day_slider(ui, view);
+    ui.space(ui.theme.space.small);
+    day_strip(ui, view.timeline, view.session, view.day, view.today);
+    legend(ui, "strip/legend");
+}
+
+void chart_card(Ui& ui, ChartView const& view) {
+    auto& session = ui.session;
+    auto const card = Card{ui};
+    heading(ui, "chart/title", session.text("chart/title"), 3, ui.theme.type.heading);
+    paragraph(ui, "chart/lead", session.text("chart/lead"), ui.theme.type.small, ui.theme.colors.muted);
+    ui.space(ui.theme.space.small);
+    auto const chart = [&] {
+        day_slider(ui, view);
+        if (auto const day = sign_chart(ui, view)) {
+            session.select_day(*day);
+        }
+        ui.space(ui.theme.space.medium);
+        later_choice(ui, DayScale{ui, chart_label_width(ui)}.last_day());
+        legend(ui, "chart/legend");
+    };
+    constexpr float with_skin_beside = 900;
+    if (ui.column.width >= with_skin_beside) {
+        beside(ui, ui.theme.space.large,
+               {{.share = 2.6F, .content = chart}, {.content = [&] { skin(ui, view.day, view.drawn_day); }}});
+    } else {
+        chart();
+        ui.space(ui.theme.space.large);
+        skin(ui, view.day, view.drawn_day);
+    }
+}
+
+void care_card(Ui& ui, ChartView const& view) {
+    auto const card = Card{ui};
+    heading(ui, "care/title", ui.session.text("care/title"), 3, ui.theme.type.heading);
+    ui.space(ui.theme.space.base);
+    if (auto const day = care_chart(ui, view)) {
+        ui.session.select_day(*day);
+    }
+}
+
 void recovery(Ui& ui, ScreenState& state) {
     auto& session = ui.session;
     auto const& timeline = session.timeline();
     state.session = std::clamp(state.session, 1, static_cast<int>(timeline.sessions.size()));
     auto const start = timeline.sessions[static_cast<std::size_t>(state.session - 1)].date;
     auto const since = core::days_between(start, session.today());
-    auto const today = since >= 0 ? std::optional{since} : std::nullopt;
     ui.space(ui.theme.space.base);
     heading(ui, "timeline/recovery-title", session.text("timeline/recovery"), 2, ui.theme.type.title);
     ui.space(ui.theme.space.medium);
     session_choice(ui, state);
     auto const day = session.selected_day();
-    {
-        auto const card = Card{ui};
-        heading(ui, "chart/title", session.text("chart/title"), 3, ui.theme.type.heading);
-        paragraph(ui, "chart/lead", session.text(ui.narrow() ? "strip/lead" : "chart/lead"), ui.theme.type.small,
-                  ui.theme.colors.muted);
-        ui.space(ui.theme.space.small);
-        auto const label_width = chart_label_width(ui);
-        auto const scale = DayScale{ui, label_width};
-        // Beside the strip of a phone the slider stands alone, and reaches to its end.
-        auto const& days = session.protocol().timeline.days;
-        auto const last_day = ui.narrow() && !days.empty() ? days.back().to : scale.last_day();
-        auto const column = ui.column;
-        // The slider's thumb stands over the chart's day columns.
-        constexpr float thumb = 13;
-        ui.column = {scale.x(0) - thumb, scale.width() - scale.day_width() + 2 * thumb};
-        auto const date = session.dates().brief(start.plus_days(day));
-        auto const moved =
-            slider(ui, {.id = "timeline/day",
-                        .name = session.text("chart/day"),
-                        .value = std::min(day, last_day),
-                        .minimum = 0,
-                        .maximum = last_day,
-                        .value_text = session.text("chart/day-value", {{"day", std::to_string(day)}, {"date", date}})});
-        if (moved) {
-            session.select_day(*moved);
-        }
-        ui.column = column;
-        if (ui.narrow()) {
-            ui.space(ui.theme.space.small);
-            day_strip(ui, timeline, state.session, day, today);
-        } else {
-            sign_chart(ui, timeline, state.session, day, today);
-            ui.space(ui.theme.space.medium);
-            later_choice(ui, scale.last_day());
-        }
-        paragraph(ui, "chart/legend", session.text(ui.narrow() ? "strip/legend" : "chart/legend"),
-                  ui.theme.type.caption, ui.theme.colors.muted);
-    }
-    ui.space(ui.theme.space.base);
-    if (!ui.narrow()) {
+    auto const view = ChartView{.timeline = timeline,
+                                .session = state.session,
+                                .day = day,
+                                .drawn_day = follow(state.day, static_cast<float>(day), ui.input, ui.output),
+                                .today = since >= 0 ? std::optional{since} : std::nullopt};
+    if (ui.narrow()) {
+        strip_card(ui, view);
+    } else {
+        chart_card(ui, view);
+        ui.space(ui.theme.space.base);
         day_card(ui, timeline, state.session, day);
-        ui.space(ui.theme.space.base);
     }
-    skin_card(ui, day);
     ui.space(ui.theme.space.base);
-    {
-        auto const card = Card{ui};
-        heading(ui, "care/title", session.text("care/title"), 3, ui.theme.type.heading);
-        ui.space(ui.theme.space.base);
-        auto const top = ui.y;
-        care_chart(ui, timeline, state.session, day, today);
-        ui.add({.id = "care/picture",
-                .role = Role::Image,
-                .name = session.text("care/picture"),
-                .rectangle = {ui.column.left, top, ui.column.width, ui.y - top}});
-    }
+    care_card(ui, view);
     ui.space(ui.theme.space.base);
 }
 
@@ -363,9 +406,7 @@ void timeline_screen(Ui& ui, ScreenState& state) {
     ui.space(ui.theme.space.base);
     state_notice(ui);
     if (!timeline.sessions.empty()) {
-        sessions_card(ui, state);
-        ui.space(ui.theme.space.base);
-        event_card(ui);
+        sessions_and_event(ui, state);
         item_lists(ui, state, timeline, ListPart::Before);
         recovery(ui, state);
         item_lists(ui, state, timeline, ListPart::After);

@@ -1,5 +1,6 @@
 #include "ui/screens/timeline_lists.hpp"
 
+#include "ui/screens/minute_rail.hpp"
 #include "ui/widgets.hpp"
 
 #include <algorithm>
@@ -9,6 +10,8 @@ namespace needlewise::ui {
 namespace {
 
 using core::TimelineItemKind;
+
+constexpr float two_columns_from = 720;
 
 std::string item_text(app::Session const& session, core::TimelineItem const& item, int day = 1) {
     if (item.kind == TimelineItemKind::Sign || item.kind == TimelineItemKind::Watch) {
@@ -39,18 +42,6 @@ std::string span_text(app::Session const& session, core::TimelineItem const& ite
         return session.text("span/day", {{"day", from}});
     }
     return session.text("span/days", {{"from", from}, {"to", std::to_string(*item.to_day)}});
-}
-
-std::string minutes_text(app::Session const& session, core::TimelineItem const& item) {
-    auto const from = item.from_minute.value_or(0);
-    auto const to = item.to_minute.value_or(0);
-    auto const key = from < 0 ? "span/minutes-before" : "span/minutes-after";
-    constexpr int hour = 60;
-    if (from >= 2 * hour) {
-        return session.text("span/hours-after",
-                            {{"from", std::to_string(from / hour)}, {"to", std::to_string(to / hour)}});
-    }
-    return session.text(key, {{"from", std::to_string(std::abs(from))}, {"to", std::to_string(std::abs(to))}});
 }
 
 std::string result_text(app::Session const& session, core::TimelineItem const& item) {
@@ -128,52 +119,68 @@ struct ListView {
     bool open_at_first;
 };
 
+void list_entry(Ui& ui, core::TimelineItem const& item) {
+    auto const& session = ui.session;
+    auto const& c = ui.theme.colors;
+    switch (item.kind) {
+        case TimelineItemKind::Sign:
+        case TimelineItemKind::Watch: return sign_line(ui, item);
+        case TimelineItemKind::Do: return item_line(ui, item, Icon::Check, c.positive.strong, span_text(session, item));
+        case TimelineItemKind::Dont: return item_line(ui, item, Icon::Cross, c.danger.strong, span_text(session, item));
+        case TimelineItemKind::Result: return item_line(ui, item, Icon::Star, c.accent, result_text(session, item));
+        case TimelineItemKind::Prepare:
+            return item_line(ui, item, item.icon.empty() ? Icon::List : icon_named(item.icon), c.accent,
+                             span_text(session, item));
+        case TimelineItemKind::DayOf: break;  // minute_rail
+    }
+}
+
+/// In two columns where there is room, down the first and then down the second.
+void list_entries(Ui& ui, std::vector<core::TimelineItem const*> const& items) {
+    auto const show = [&](std::size_t from, std::size_t to) {
+        for (auto at = from; at < to; ++at) {
+            list_entry(ui, *items[at]);
+        }
+    };
+    constexpr std::size_t few = 4;
+    if (ui.column.width < two_columns_from || items.size() <= few) {
+        return show(0, items.size());
+    }
+    auto const half = (items.size() + 1) / 2;
+    beside(ui, ui.theme.space.huge,
+           {{.content = [&] { show(0, half); }}, {.content = [&] { show(half, items.size()); }}});
+}
+
 void list_card(Ui& ui, ScreenState& state, core::Timeline const& timeline, ListView const& view) {
     auto const& session = ui.session;
-    auto const belongs = [&](core::TimelineItem const& item) {
-        return std::find(view.kinds.begin(), view.kinds.end(), item.kind) != view.kinds.end() &&
-               (item.kind == TimelineItemKind::Result || item.session == state.session);
-    };
-    if (std::none_of(timeline.items.begin(), timeline.items.end(), belongs)) {
+    auto items = std::vector<core::TimelineItem const*>{};
+    for (auto const& item : timeline.items) {
+        auto const is_kind = std::find(view.kinds.begin(), view.kinds.end(), item.kind) != view.kinds.end();
+        if (is_kind && (item.kind == TimelineItemKind::Result || item.session == state.session)) {
+            items.push_back(&item);
+        }
+    }
+    if (items.empty()) {
         return;
     }
     auto const id = std::string{"list/"} + view.id;
     auto const open = state.is_expanded(id) != view.open_at_first;
     {
         auto const card = Card{ui};
-        heading(ui, id + "/title", session.text(id + "/title"), 2, ui.theme.type.heading);
+        auto const& title = session.text(id + "/title");
+        heading(ui, id + "/title", title, 2, ui.theme.type.heading);
         if (disclosure(ui, id + "/toggle", session.text(open ? "list/hide" : "list/show"), open)) {
             state.toggle(id);
         }
         if (open) {
             ui.space(ui.theme.space.small);
-            ui.open({.id = id, .role = Role::List, .name = session.text(id + "/title")});
-            for (auto const& item : timeline.items) {
-                if (!belongs(item)) {
-                    continue;
-                }
-                auto const& c = ui.theme.colors;
-                switch (item.kind) {
-                    case TimelineItemKind::Sign:
-                    case TimelineItemKind::Watch: sign_line(ui, item); break;
-                    case TimelineItemKind::DayOf:
-                        item_line(ui, item, Icon::Clock, c.muted, minutes_text(session, item));
-                        break;
-                    case TimelineItemKind::Do:
-                        item_line(ui, item, Icon::Check, c.positive.strong, span_text(session, item));
-                        break;
-                    case TimelineItemKind::Dont:
-                        item_line(ui, item, Icon::Cross, c.danger.strong, span_text(session, item));
-                        break;
-                    case TimelineItemKind::Result:
-                        item_line(ui, item, Icon::Star, c.accent, result_text(session, item));
-                        break;
-                    case TimelineItemKind::Prepare:
-                        item_line(ui, item, Icon::List, c.accent, span_text(session, item));
-                        break;
-                }
+            if (items.front()->kind == TimelineItemKind::DayOf) {
+                minute_rail(ui, id, title, items);
+            } else {
+                ui.open({.id = id, .role = Role::List, .name = title});
+                list_entries(ui, items);
+                ui.close();
             }
-            ui.close();
         }
     }
     ui.space(ui.theme.space.base);
@@ -185,25 +192,24 @@ void part_title(Ui& ui, std::string const& key) {
     ui.space(ui.theme.space.hair);
 }
 
-void day_signs(Ui& ui, core::Timeline const& timeline, int number, int day) {
+void day_signs(Ui& ui, core::Timeline const& timeline, int number, int day, core::SignState wanted) {
     auto const& session = ui.session;
     auto const& c = ui.theme.colors;
+    auto const expected = wanted == core::SignState::Expected;
+    auto const group = std::string{expected ? "day/expected" : "day/possible"};
     auto const shows = [&](core::TimelineItem const& item) {
-        auto const state = core::sign_state(item, day);
-        return item.kind == TimelineItemKind::Sign && item.session == number &&
-               (state == core::SignState::Expected || state == core::SignState::Possible);
+        return item.kind == TimelineItemKind::Sign && item.session == number && core::sign_state(item, day) == wanted;
     };
     if (std::none_of(timeline.items.begin(), timeline.items.end(), shows)) {
         return;
     }
-    part_title(ui, "day/signs");
-    ui.open({.id = "day/signs", .role = Role::List, .name = session.text("day/signs")});
+    part_title(ui, group);
+    ui.open({.id = group, .role = Role::List, .name = session.text(group)});
     for (auto const& item : timeline.items) {
         if (!shows(item)) {
             continue;
         }
         auto const id = "day/sign/" + item.id;
-        auto const expected = core::sign_state(item, day) == core::SignState::Expected;
         ui.open({.id = id, .role = Role::ListItem});
         auto const column = ui.column;
         auto const center = ui.y + ui.theme.type.body.line / 2;
@@ -213,10 +219,9 @@ void day_signs(Ui& ui, core::Timeline const& timeline, int number, int day) {
             ui.ring(column.left + 9, center, 7, c.accent, 2);
         }
         ui.column = {column.left + 28, column.width - 28};
-        auto const name =
-            session.text(expected ? "day/expected" : "day/possible", {{"sign", item_text(session, item)}});
-        paragraph(ui, id + "/text", name);
+        paragraph(ui, id + "/text", item_text(session, item));
         ui.column = column;
+        ui.space(ui.theme.space.hair);
         ui.close();
     }
     ui.close();
@@ -264,9 +269,21 @@ void day_details(Ui& ui, core::Timeline const& timeline, int number, int day) {
             paragraph(ui, "day/text", session.text("timeline/" + strip.id + "/text"));
         }
     }
-    day_signs(ui, timeline, number, day);
-    day_care(ui, timeline, number, day, TimelineItemKind::Do);
-    day_care(ui, timeline, number, day, TimelineItemKind::Dont);
+    auto const signs = [&] {
+        day_signs(ui, timeline, number, day, core::SignState::Expected);
+        day_signs(ui, timeline, number, day, core::SignState::Possible);
+    };
+    auto const care = [&](TimelineItemKind kind) { day_care(ui, timeline, number, day, kind); };
+    if (ui.column.width < two_columns_from) {
+        signs();
+        care(TimelineItemKind::Do);
+        care(TimelineItemKind::Dont);
+        return;
+    }
+    beside(ui, ui.theme.space.large,
+           {{.content = signs}, {.content = [&] { care(TimelineItemKind::Do); }}, {.content = [&] {
+                care(TimelineItemKind::Dont);
+            }}});
 }
 
 void day_card(Ui& ui, core::Timeline const& timeline, int number, int day) {

@@ -1,0 +1,37 @@
+#include "ui/motion.hpp"
+
+#include <algorithm>
+
+namespace needlewise::ui {
+
+namespace {
+
+constexpr double seconds_of_motion = 0.2;
+
+float place(Glide const& glide, double now) {
+    if (glide.started < 0) {
+        return glide.to;
+    }
+    auto const share = static_cast<float>(std::clamp((now - glide.started) / seconds_of_motion, 0.0, 1.0));
+    auto const left = 1 - share;
+    return glide.to + (glide.from - glide.to) * left * left * left;
+}
+
+}  // namespace
+
+float follow(Glide& glide, float target, FrameInput const& input, FrameOutput& output) {
+    if (!glide.at_rest || input.preferences.reduced_motion || input.without_paint) {
+        glide = {target, target, -1, true};
+        return target;
+    }
+    if (target != glide.to) {
+        glide = {place(glide, input.seconds), target, input.seconds, true};
+    }
+    if (glide.started >= 0 && input.seconds - glide.started >= seconds_of_motion) {
+        glide.started = -1;
+    }
+    output.animating = output.animating || glide.started >= 0;
+    return place(glide, input.seconds);
+}
+
+}  // namespace needlewise::ui
