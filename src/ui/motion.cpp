@@ -12,12 +12,15 @@ float place(Glide const& glide, double now) {
     if (glide.started < 0) {
         return glide.to;
     }
-    auto const share = static_cast<float>(std::clamp((now - glide.started) / seconds_of_motion, 0.0, 1.0));
-    auto const left = 1 - share;
-    return glide.to + (glide.from - glide.to) * left * left * left;
+    return glide.from + (glide.to - glide.from) * eased_share(now - glide.started);
 }
 
 }  // namespace
+
+float eased_share(double seconds) {
+    auto const left = 1 - static_cast<float>(std::clamp(seconds / seconds_of_motion, 0.0, 1.0));
+    return 1 - left * left * left;
+}
 
 float follow(Glide& glide, float target, FrameInput const& input, FrameOutput& output) {
     if (!glide.at_rest || input.preferences.reduced_motion || input.without_paint) {

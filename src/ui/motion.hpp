@@ -14,6 +14,9 @@ struct Glide {
     bool at_rest = false;
 };
 
+/// How much of a motion is over after `seconds`: 0 to 1, fast at first.
+float eased_share(double seconds);
+
 /// Where the value is drawn in this frame: on its way to `target`, eased, for a fifth of a second; at once with reduced
 /// motion. Asks for another frame while it moves.
 float follow(Glide& glide, float target, FrameInput const& input, FrameOutput& output);

@@ -162,7 +162,7 @@ bool Ui::visible(Rectangle const& area) const {
 
 std::uint32_t Ui::packed(Color color, float opacity) const {
     return IM_COL32((color.rgb >> 16U) & 255U, (color.rgb >> 8U) & 255U, color.rgb & 255U,
-                    static_cast<int>(opacity * 255.0F + 0.5F));
+                    static_cast<int>(presence * opacity * 255.0F + 0.5F));
 }
 
 void Ui::fill(Rectangle const& area, Color color, float radius, float opacity) {

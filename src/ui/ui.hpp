@@ -107,6 +107,12 @@ public:
     /// The layer painted into until told otherwise.
     void layer(Layer layer);
 
+    /// False in the pass that only takes in what people did, and where only meaning is wanted.
+    bool paints() const { return draw_ != nullptr; }
+    /// Everything painted is mixed with what lies below it, and moved; 1 and 0 but for what slides in.
+    float presence = 1;
+    float shift = 0;
+
     bool narrow() const { return input.width < narrow_below; }
     bool wide() const { return input.width >= wide_from; }
     static constexpr float narrow_below = 640;
@@ -115,7 +121,7 @@ public:
 
 private:
     std::uint32_t packed(Color color, float opacity) const;
-    float to_screen(float content_y) const { return content_y - input.paint_top; }
+    float to_screen(float content_y) const { return content_y + shift - input.paint_top; }
 
     std::span<semantics::Action const> actions_;
     ImDrawList* draw_;

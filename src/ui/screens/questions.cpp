@@ -146,7 +146,9 @@ void form(Ui& ui, ScreenState& state, std::vector<app::FormPage> const& pages, s
     ui.space(single ? ui.theme.space.small : ui.theme.space.base);
     missing_notice(ui, page);
     result_change_notice(ui);
+    state.entrances.note(ui, page.questions);
     for (auto const question : page.questions) {
+        auto const sliding = Sliding{ui, state.entrances.share(ui, question)};
         auto const chosen = question_card(ui, question, single && question == page.questions.front());
         if (chosen == Chosen::ByPointer && single && goes_on_by_itself(session, question)) {
             state.advance_at = ui.input.seconds + advance_after_seconds;

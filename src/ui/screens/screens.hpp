@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/motion.hpp"
+#include "ui/screens/entrance.hpp"
 #include "ui/ui.hpp"
 
 #include <set>
@@ -17,6 +18,8 @@ struct ScreenState {
     int session = 1;
     /// The chosen day of the recovery pictures.
     Glide day;
+    /// Follow-ups on their way in.
+    Entrances entrances;
 
     bool is_expanded(std::string_view id) const { return expanded.find(id) != expanded.end(); }
     void toggle(std::string const& id) {
