@@ -199,6 +199,20 @@ void Ui::ring(float x, float y_center, float radius, Color color, float thicknes
     }
 }
 
+namespace {
+
+/// The smoothed rim of a long flat shape comes out speckled: whoever fills without it strokes the rim.
+void fill_without_rim(ImDrawList& draw, std::uint32_t color) {
+    auto const flags = draw.Flags;
+    draw.Flags &= ~ImDrawListFlags_AntiAliasedFill;
+    draw.PathFillConcave(color);
+    draw.Flags = flags;
+}
+
+constexpr float rim = 1.25F;
+
+}  // namespace
+
 void Ui::area(std::vector<std::pair<float, float>> const& top, float base, Color color, float opacity) {
     if (draw_ == nullptr || top.size() < 2 || !visible({top.front().first, base - 400, 1, 400})) {
         return;
@@ -208,12 +222,8 @@ void Ui::area(std::vector<std::pair<float, float>> const& top, float base, Color
     for (auto const& [px, py] : top) {
         draw_->PathLineTo({px, to_screen(py)});
     }
-    // The smoothed rim of a long flat shape comes out speckled: a line along its top smooths that alone.
-    auto const flags = draw_->Flags;
-    draw_->Flags &= ~ImDrawListFlags_AntiAliasedFill;
-    draw_->PathFillConcave(packed(color, opacity));
-    draw_->Flags = flags;
-    stroke(top, color, 1.25F, false, opacity);
+    fill_without_rim(*draw_, packed(color, opacity));
+    stroke(top, color, rim, false, opacity);
 }
 
 void Ui::shape(std::vector<std::pair<float, float>> const& points, Color color, float opacity) {
@@ -223,7 +233,8 @@ void Ui::shape(std::vector<std::pair<float, float>> const& points, Color color, 
     for (auto const& [px, py] : points) {
         draw_->PathLineTo({px, to_screen(py)});
     }
-    draw_->PathFillConcave(packed(color, opacity));
+    fill_without_rim(*draw_, packed(color, opacity));
+    stroke(points, color, rim, true, opacity);
 }
 
 void Ui::stroke(std::vector<std::pair<float, float>> const& points, Color color, float thickness, bool closed,

@@ -249,9 +249,13 @@ bool choice_row(Ui& ui, ChoiceView const& view) {
     auto const area = Rectangle{ui.column.left, ui.y, ui.column.width, std::max(54.0F, block.height + 2 * 13)};
     auto const radius = ui.theme.space.radius_small;
     auto const raised = ui.hovered(view.id) || ui.pressed(view.id);
-    ui.fill(area, view.checked || raised ? c.accent_soft : c.sunken, radius);
-    ui.outline(area, view.checked ? c.accent : (view.invalid ? c.danger.strong : (raised ? c.control : c.line)), radius,
-               view.checked ? 2.0F : 1.0F);
+    if (!view.quiet || raised) {
+        ui.fill(area, view.checked || raised ? c.accent_soft : c.sunken, radius);
+    }
+    if (!view.quiet) {
+        ui.outline(area, view.checked ? c.accent : (view.invalid ? c.danger.strong : (raised ? c.control : c.line)),
+                   radius, view.checked ? 2.0F : 1.0F);
+    }
     tick_mark(ui, view, area.x + padding, area.y + area.height / 2);
     ui.paint_text(block, text_left, area.y + (area.height - block.height) / 2, c.text);
     if (ui.focus_shown(view.id)) {

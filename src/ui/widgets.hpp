@@ -48,6 +48,8 @@ struct ChoiceView {
     bool checked = false;
     bool multiple = false;
     bool invalid = false;
+    /// A choice about the page, not an answer: without a surface of its own.
+    bool quiet = false;
 };
 /// A large row with a radio or tick mark. True when it was activated.
 bool choice_row(Ui& ui, ChoiceView const& view);

@@ -165,7 +165,8 @@ void form(Ui& ui, ScreenState& state, std::vector<app::FormPage> const& pages, s
         ChoiceView const view{.id = "questions/advance",
                               .label = session.text("questions/advance"),
                               .checked = session.advance_by_itself,
-                              .multiple = true};
+                              .multiple = true,
+                              .quiet = true};
         if (choice_row(ui, view)) {
             session.advance_by_itself = !session.advance_by_itself;
         }
