@@ -1,5 +1,5 @@
 // Puts the site together in build/web/ from what the compilers left in build/ (web/build runs it):
-//   node web/tools/assemble.mjs [--protocol DIR] [--clinic FILE]
+//   node web/tools/assemble.mjs [--protocol DIR] [--clinic FILE] [--output DIR]      default output: build/web
 //
 // What the page can count on:
 // - index.html has the comment `assets` in its head: here come the preloads, the stylesheet, the module script and
@@ -13,7 +13,7 @@
 // - manifest.webmanifest and icons/ are copied as they are.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { basename, dirname, extname, join, relative } from "node:path";
+import { basename, dirname, extname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
@@ -31,9 +31,11 @@ const laterWords = { protocol: /^(difference|explainer|rule|timeline)\//, interf
 const neverWords = /^(parameter|timeline-text|calendar)\//;
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const { values: options } = parseArgs({ options: { protocol: { type: "string" }, clinic: { type: "string" } } });
+const { values: options } = parseArgs({
+  options: { protocol: { type: "string" }, clinic: { type: "string" }, output: { type: "string", default: "build/web" } },
+});
 const web = join(root, "web");
-const output = join(root, "build/web");
+const output = resolve(root, options.output);
 const fresh = `${output}.new`;
 
 const hash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 10);
