@@ -7,18 +7,19 @@ const step = 512;
 
 // Where the canvas lies: {top, height, ratio}. As tall as the content where that fits, else the viewport and half a
 // screen each way; then it moves only when the viewport comes near its edge: scrolling is asynchronous, and a canvas
-// that follows it swims behind the native fields.
-export function placeCanvas(last, { width, contentHeight, scrolled, viewportHeight, devicePixelRatio, zoom }) {
+// that follows it swims behind the native fields. late: of scrolling is heard only afterwards (a frame that another page
+// scrolls), so it lies further ahead.
+export function placeCanvas(last, { width, contentHeight, scrolled, viewportHeight, devicePixelRatio, zoom, late }) {
   const ratio = Math.min(devicePixelRatio * zoom, Math.max(devicePixelRatio, longestDevicePixels / Math.max(width, 1)));
   const tallest = Math.max(Math.floor(longestDevicePixels / ratio), Math.ceil(viewportHeight) + 64);
   if (contentHeight <= tallest) {
     const keeps = last.ratio === ratio && last.height >= contentHeight && last.height < contentHeight + 2 * step;
     return { top: 0, height: keeps ? last.height : Math.ceil(contentHeight / step) * step, ratio };
   }
-  const height = Math.min(tallest, Math.ceil(viewportHeight * 2), contentHeight);
+  const height = Math.min(tallest, late ? tallest : Math.ceil(viewportHeight * 2), contentHeight);
   const lowest = contentHeight - height;
   const spare = Math.max(0, height - viewportHeight);
-  const near = spare / 8;
+  const near = spare * (late ? 0.35 : 0.125);
   const tooHigh = last.top > 0 && scrolled - last.top < near;
   const tooLow = last.top < lowest && last.top + last.height - (scrolled + viewportHeight) < near;
   const fits = last.height === height && last.ratio === ratio && last.top <= lowest && !tooHigh && !tooLow;

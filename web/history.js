@@ -1,5 +1,7 @@
 // Expects of C++: entries are numbers that grow by going on; going to an entry is the action `history`.
 
+export const noHistory = { follow() {}, forget() {} };
+
 // State and address say nothing about the person: a counter, and which start of the page it belongs to.
 export function keepHistory(goTo) {
   const start = Math.round(performance.timeOrigin * 1000);

@@ -35,6 +35,11 @@ export function makeLoop(frame) {
     cancelAnimationFrame(handle);
   }
 
+  function now() {
+    cancelAnimationFrame(handle);
+    if (!stopped) run(performance.now());
+  }
+
   document.addEventListener("visibilitychange", owe);
-  return { owe, stop };
+  return { owe, now, stop };
 }

@@ -1,7 +1,8 @@
 // Expects of C++: WebPage (src/platform/web): fonts and content in, then frames; all else is in the modules below.
 import { makeAnnouncer } from "./announce.js";
 import { openContext, prepareContext } from "./canvas.js";
-import { keepHistory } from "./history.js";
+import { isEmbedded, joinHost } from "./embedded/host.js";
+import { keepHistory, noHistory } from "./history.js";
 import { listen } from "./input.js";
 import { makeLoop } from "./loop.js";
 import { localToday, watchToday } from "./midnight.js";
@@ -12,6 +13,7 @@ import { makeView } from "./view.js";
 import { actionKinds, loadWasm } from "./wasm.js";
 
 const element = (id) => document.getElementById(`nw-${id}`);
+let host; // the page around this one, where it is embed.js: only ever around the single file
 const assets = JSON.parse(document.getElementById("needlewise-assets").textContent);
 
 async function get(name) {
@@ -44,6 +46,7 @@ function setTheme(properties) {
 // A page that cannot go on says what, where, and offers the one thing a person can do.
 function fail(what, error) {
   console.error(error);
+  host?.failed(what);
   const box = document.createElement("main");
   box.id = "nw-failure";
   const [title, text, detail, again] = ["h1", "p", "p", "button"].map((tag) => document.createElement(tag));
@@ -77,23 +80,35 @@ async function start() {
     loop?.stop();
     fail("The program stopped.", reason);
   };
-  const arrivals = Promise.all([loadWasm(get("wasm"), dead), getBytes("font"), getContent("content")]);
+  const meeting = SINGLE_FILE && isEmbedded() ? joinHost() : undefined;
+  const arrivals = Promise.all([loadWasm(get("wasm"), dead), getBytes("font"), getContent("content"), meeting]);
   prepareContext(element("canvas"));
-  const [wasm, font, content] = await arrivals;
+  const [wasm, font, content, around] = await arrivals;
+  if (SINGLE_FILE) host = around;
   if (!wasm.addFont(font, 400)) throw new Error(`${assets.font}: not a font`);
   for (const [path, file] of content) wasm.addSource(path, JSON.stringify(file));
-  if (!wasm.boot(document.documentElement.lang, localToday())) throw new Error(`${assets.content}: cannot be used`);
+  const settings = host?.agree(content);
+  if (settings !== undefined) wasm.addSource("clinic", settings);
+  const { lang } = document.documentElement;
+  if (!wasm.boot(host?.language(content, lang) ?? lang, localToday())) throw new Error(`${assets.content}: cannot be used`);
+  if (host) wasm.shareWith(host.sharesWith());
 
   let input;
   const places = { top: element("top"), content: element("content"), bottom: element("bottom"), overlays: element("overlays") };
   const mirror = new Mirror(places, (control) => input.isComposing(control));
   const announce = makeAnnouncer(element("live"), element("status"), element("alert"));
-  const view = makeView({ content: places.content, canvas: element("canvas"), banner: places.top, changed: () => loop.owe() });
+  const fits = host?.fitsContent; // scrolled by the page around it
+  const view = makeView({
+    content: places.content, canvas: element("canvas"), banner: places.top,
+    changed: () => loop.owe(), now: () => loop.now(),
+    visible: fits ? host.visible() : undefined,
+  });
   const act = (action) => {
+    host?.act(action);
     wasm.act(action);
     loop.owe();
   };
-  const entries = keepHistory((entry) => act({ kind: actionKinds.history, value: String(entry) }));
+  const entries = host && !host.keepsHistory ? noHistory : keepHistory((entry) => act({ kind: actionKinds.history, value: String(entry) }));
   let interactionChanged = true;
 
   function take(news) {
@@ -108,6 +123,7 @@ async function start() {
     if (news.top) scrollTo({ top: 0, behavior: "instant" });
     if (news.focus) mirror.focus(news.focus, { preventScroll: Boolean(news.top) });
     if (news.scrollTo) mirror.find(news.scrollTo)?.outer.scrollIntoView({ block: "nearest" });
+    host?.follow(news, mirror);
     if (news.announce) announce(news.announce);
   }
 
@@ -162,11 +178,17 @@ async function start() {
       loop.owe();
     },
   }));
+  let device;
+  function prefer() {
+    wasm.setPreferences({ ...device, ...host?.preferences() });
+    loop.owe();
+  }
   watchPreferences(({ forcedColors, ...preferences }) => {
     view.want("forced", forcedColors);
-    wasm.setPreferences(preferences);
-    loop.owe();
+    device = preferences;
+    prefer();
   });
+  host?.onTheme(prefer);
   watchToday((today) => {
     wasm.setToday(today);
     loop.owe();
@@ -174,17 +196,24 @@ async function start() {
   loop.owe();
   showFont(font, 400);
 
-  requestAnimationFrame(() => {
+  async function goOn() {
     element("loading")?.remove();
-    addLaterWords(wasm).then(() => loop.owe());
-    setTimeout(async () => {
-      const bold = await getBytes("fontBold").catch(() => undefined); // without it, the regular one serves for both
-      if (!bold) return;
+    const words = addLaterWords(wasm).then(loop.owe);
+    await new Promise((resolve) => setTimeout(resolve));
+    const bold = await getBytes("fontBold").catch(() => undefined); // without it, the regular one serves for both
+    if (bold) {
       await showFont(bold, 600);
       wasm.addFont(bold, 600);
       loop.owe();
-    });
-  });
+    }
+    await words;
+  }
+  if (!host) return requestAnimationFrame(goOn);
+  // A frame out of sight is given no time to paint, and still has to say how tall it is.
+  loop.now();
+  await goOn();
+  loop.now();
+  host.ready();
 }
 
 start().catch((error) => fail("Something it needs could not be loaded.", error));

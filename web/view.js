@@ -3,8 +3,11 @@ import { placeCanvas, sizeCanvas } from "./canvas.js";
 
 const settled = 200; // milliseconds after the last pinch until the canvas is painted sharp
 
-// Which of the two renderings is on, and where the canvas lies. changed(): another frame is needed.
-export function makeView({ content, canvas, banner, changed }) {
+const ownWindow = { part: () => ({ top: 0, bottom: innerHeight }), onChange() {}, late: false };
+
+// Which of the two renderings is on, and where the canvas lies. changed(): another frame is needed; now(): at once.
+// visible: the part of the window that is on the screen, where the page around it scrolls (embedded/visible.js).
+export function makeView({ content, canvas, banner, changed, now, visible = ownWindow }) {
   const root = document.documentElement;
   const reasons = new Set(); // why the plain view is on; none: the canvas
   let contentHeight = 0;
@@ -18,13 +21,16 @@ export function makeView({ content, canvas, banner, changed }) {
     const begin = content.getBoundingClientRect().top; // below the banner, minus what is scrolled away
     const bannerHeight = banner.firstElementChild?.getBoundingClientRect().height ?? 0;
     const zoomed = zoom > 1 && seen;
+    const part = visible.part();
+    const top = Math.max(part.top, bannerHeight);
     return {
       width: content.clientWidth,
       contentHeight: Math.max(contentHeight, 1),
-      scrolled: reasons.size > 0 ? 0 : (zoomed ? seen.offsetTop : bannerHeight) - begin,
-      viewportHeight: zoomed ? seen.height : Math.max(innerHeight - bannerHeight, 1),
+      scrolled: reasons.size > 0 ? 0 : (zoomed ? seen.offsetTop : top) - begin,
+      viewportHeight: zoomed ? seen.height : Math.max(part.bottom - top, 1),
       devicePixelRatio,
       zoom,
+      late: visible.late,
     };
   }
 
@@ -44,6 +50,7 @@ export function makeView({ content, canvas, banner, changed }) {
   }
 
   const look = () => isDue() && changed();
+  visible.onChange(() => isDue() && now());
   addEventListener("scroll", look, { passive: true });
   addEventListener("resize", changed);
   new ResizeObserver(look).observe(content);

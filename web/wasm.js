@@ -60,6 +60,11 @@ export async function loadWasm(wasm, onAbort) {
       put(0, text);
       module._nw_add_words(page);
     },
+    // Who may be told the outcome, if the person wants it; empty: nobody.
+    shareWith(name) {
+      put(0, name);
+      module._nw_share_with(page);
+    },
     setToday(today) {
       put(0, today);
       module._nw_today(page);

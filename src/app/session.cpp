@@ -39,6 +39,13 @@ std::string const& Session::emergency_number() const {
     return text ? *text : none;
 }
 
+std::string_view Session::booking_link() const {
+    auto const& booking = clinic().booking;
+    auto const shown = booking && std::find(booking->outcomes.begin(), booking->outcomes.end(), assessment_.outcome) !=
+                                      booking->outcomes.end();
+    return shown ? std::string_view{booking->link} : std::string_view{};
+}
+
 void Session::recompute() {
     assessment_ = core::assess(protocol(), parameters(), sheet_, effective_, today_);
     auto result = core::plan(protocol(), parameters(), effective_, assessment_, request_);
@@ -166,6 +173,7 @@ void Session::delete_everything() {
     seen_signs_.clear();
     check_date_.reset();
     selected_day_ = 0;
+    shared_.reset();
     asking_to_delete = false;
     travel_.forget();
     if (!content_.staff_notes.empty()) {

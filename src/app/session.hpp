@@ -66,6 +66,8 @@ public:
     void add_words(core::Catalogue late) { content_.words.add(std::move(late)); }
     formats::DateWords dates() const { return {content_.protocol, &content_.words.page_words()}; }
     std::string const& emergency_number() const;
+    /// The clinic's link for booking where it shows one with this outcome; else empty.
+    std::string_view booking_link() const;
 
     // Answers
 
@@ -130,6 +132,11 @@ public:
     std::vector<core::TimelineItem> steps_of_the_day() const {
         return core::steps_of_the_day(protocol(), parameters(), effective_, today_);
     }
+    /// Where this page is part of another one that may be told the outcome: by that one's name, if the person wants it.
+    std::string const& shares_with() const { return shares_with_; }
+    void share_with(std::string name) { shares_with_ = std::move(name); }
+    bool shared() const { return shared_ == std::pair{assessment_.outcome, assessment_.earliest}; }
+    void share() { shared_ = {assessment_.outcome, assessment_.earliest}; }
     core::PlanRequest const& plan_request() const { return request_; }
     core::Timeline const& timeline() const { return timeline_; }
     std::optional<core::MoveRefused> const& move_refused() const { return refused_; }
@@ -187,6 +194,9 @@ private:
     std::optional<core::Date> check_date_;
     int selected_day_ = 0;
     int deletions_ = 0;
+    std::string shares_with_;
+    /// What the page around was told last.
+    std::optional<std::pair<core::Outcome, std::optional<core::Date>>> shared_;
 };
 
 }  // namespace needlewise::app

@@ -35,7 +35,7 @@ struct ClinicKiosk {
 };
 
 /// What the page around an embedded one is told. Outcome is health data: only with the person's click on 'share'.
-enum class EmbedEvent : std::uint8_t { Ready, Height, Section, Outcome, Deleted };
+enum class EmbedEvent : std::uint8_t { Ready, Height, Section, Outcome, Booking, Deleted };
 struct ClinicEmbed {
     std::vector<std::string> origins;
     std::vector<EmbedEvent> events;

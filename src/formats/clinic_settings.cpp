@@ -69,14 +69,28 @@ bool is_image_file(std::string_view path) {
            path.find(':') == std::string_view::npos && std::all_of(path.begin(), path.end(), is_address_character);
 }
 
-bool is_web_address(std::string_view address, bool origin_only) {
+bool is_web_address(std::string_view address) {
     constexpr std::string_view scheme = "https://";
-    if (!starts_with(address, scheme) || address.size() == scheme.size() || address[scheme.size()] == '/') {
-        return false;
+    return starts_with(address, scheme) && address.size() > scheme.size() && address[scheme.size()] != '/' &&
+           std::all_of(address.begin(), address.end(), is_address_character);
+}
+
+/// On one's own machine, where there is no certificate while trying things out.
+bool is_own_machine(std::string_view origin) {
+    for (std::string_view const start : {"http://localhost", "http://127.0.0.1"}) {
+        if (starts_with(origin, start)) {
+            std::string_view const rest = origin.substr(start.size());
+            return rest.empty() ||
+                   (rest.size() > 1 && rest.front() == ':' && std::all_of(rest.begin() + 1, rest.end(), is_digit));
+        }
     }
-    std::string_view const rest = address.substr(scheme.size());
-    return std::all_of(rest.begin(), rest.end(), is_address_character) &&
-           !(origin_only && rest.find_first_of("/?#") != std::string_view::npos);
+    return false;
+}
+
+bool is_web_origin(std::string_view address) {
+    constexpr std::size_t scheme = std::string_view{"https://"}.size();
+    return is_own_machine(address) ||
+           (is_web_address(address) && address.find_first_of("/?#", scheme) == std::string_view::npos);
 }
 
 class ClinicReader {
@@ -380,7 +394,7 @@ private:
         reader_.only_members(value, {"link", "outcomes"});
         core::ClinicBooking booking;
         booking.link = reader_.text(value, "link", Need::Required);
-        if (!booking.link.empty() && !is_web_address(booking.link, false)) {
+        if (!booking.link.empty() && !is_web_address(booking.link)) {
             reader_.error(value.member("link"), "bad-link", "this is no https address",
                           "Write an address that begins with https://");
         }
@@ -426,20 +440,20 @@ private:
         reader_.only_members(value, {"origins", "events"});
         for (JsonValue element : reader_.member(value, "origins", JsonKind::Array, Need::Optional).elements()) {
             std::string origin{element.text()};
-            if (!is_web_address(origin, true)) {
+            if (!is_web_origin(origin)) {
                 reader_.error(element, "bad-link", "this is no web origin",
                               "Write https:// and the host, without a path");
             } else {
                 settings_.embed.origins.push_back(std::move(origin));
             }
         }
-        constexpr std::string_view names[] = {"ready", "height", "section", "outcome", "deleted"};
+        constexpr std::string_view names[] = {"ready", "height", "section", "outcome", "booking", "deleted"};
         JsonValue const events = reader_.member(value, "events", JsonKind::Array, Need::Optional);
         for (JsonValue element : events.elements()) {
             auto const found = std::find(std::begin(names), std::end(names), element.text());
             if (found == std::end(names)) {
                 reader_.error(element, "unknown-value", "this event is not known",
-                              "Write ready, height, section, outcome or deleted");
+                              "Write ready, height, section, outcome, booking or deleted");
             } else {
                 settings_.embed.events.push_back(static_cast<core::EmbedEvent>(found - std::begin(names)));
             }

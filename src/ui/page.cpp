@@ -227,6 +227,25 @@ std::string title_of(app::Session const& session) {
     return session.text("title/page", {{"page", page + session.text(name)}, {"name", session.text("page/name")}});
 }
 
+/// The page around an embedded one may be told: so it counts sections, for how many questions there are tells of answers.
+void tell_section(app::Session const& session, FrameOutput& output) {
+    auto const pages = session.pages();
+    if (session.here().screen != app::Screen::Questions || pages.empty()) {
+        return;
+    }
+    auto const shown = pages[session.current_page(pages)].section;
+    auto const& items = session.protocol().questionnaire.items;
+    for (core::ItemIndex item = 0; item < items.size(); ++item) {
+        if (items[item].parent || items[item].type != core::ItemType::Group) {
+            continue;
+        }
+        ++output.sections;
+        if (shown == item) {
+            output.section = output.sections;
+        }
+    }
+}
+
 std::string first_heading(semantics::Tree const& tree) {
     for (auto const& node : tree.nodes) {
         if (node.role == Role::Heading && node.level == 1) {
@@ -298,6 +317,7 @@ FrameOutput Page::frame(app::Session& session, FrameInput const& input, std::spa
     output.language = session.language();
     output.plain_view = session.plain_view;
     output.history_entry = session.travel().entry();
+    tell_section(session, output);
     output.forget_everything = state.deletions != session.deletions();
     auto const waiting = is_waiting(session);
     if (state.shown && (*state.shown != session.here() || state.waited != waiting)) {

@@ -62,6 +62,9 @@ struct FrameOutput {
     /// Scroll so that this node is in view; empty: leave.
     std::string scroll_to;
     std::vector<Announcement> announcements;
+    /// The form's section that is shown and how many there are, whatever the answers; 0: none is.
+    int section = 0;
+    int sections = 0;
     /// Number of the history entry the page is at; the browser pushes an entry when it grows.
     int history_entry = 0;
     /// History entries are to be forgotten: everything was deleted.

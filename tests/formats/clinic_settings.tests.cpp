@@ -174,6 +174,14 @@ TEST_CASE("Wrong products, links, kiosk, embedding and take-along settings are f
           Problems{"c:1:22 bad-link /embed/origins/0"});
     CHECK(problems(R"({"embed":{"origins":["https://a.example"],"events":["click"]}})") ==
           Problems{"c:1:53 unknown-value /embed/events/0"});
+    CHECK(
+        problems(R"({"embed":{"origins":["http://127.0.0.1:8081","http://localhost"],"events":["booking"]}})").empty());
+    for (auto const* origin : {"http://a.example", "http://127.0.0.1.a.example", "http://127.0.0.1:8081/",
+                               "http://localhost:", "http://localhost:x", "https://", "https://a.example?"}) {
+        CAPTURE(origin);
+        CHECK(problems("{\"embed\":{\"origins\":[\"" + std::string{origin} + "\"]}}") ==
+              Problems{"c:1:22 bad-link /embed/origins/0"});
+    }
     CHECK(problems(R"({"takeAlong":{"print":"no"}})") == Problems{"c:1:23 wrong-type /takeAlong/print"});
     CHECK(problems(R"({"takeAlong":{"fax":true}})") == Problems{"c:1:15 unknown-member /takeAlong/fax"});
 }

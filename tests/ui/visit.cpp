@@ -44,6 +44,7 @@ platform::HeadlessDescription description_for(VisitOptions const& options,
     description.today = day(options.today);
     description.width = options.width;
     description.preferences = options.preferences;
+    description.shares_with = options.shares_with;
     return description;
 }
 

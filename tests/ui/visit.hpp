@@ -33,6 +33,8 @@ struct VisitOptions {
     ui::Preferences preferences;
     /// Instead of no clinic settings at all.
     std::string clinic;
+    /// The page around this one that may be told the outcome.
+    std::string shares_with;
     /// Instead of the built-in content.
     std::vector<platform::ContentFile> content;
 };

@@ -125,6 +125,7 @@ function withPolicy(html, policy) {
 }
 
 const styles = filesUnder(join(web, "styles")).filter((path) => path.endsWith(".css"));
+const siteStyles = styles.filter((path) => !path.endsWith("/embedded.css")); // embed.js frames the single file
 const content = readContent();
 
 async function site() {
@@ -137,7 +138,7 @@ async function site() {
   };
   const script = putHashed("main.js", await bundle({ entry: join(web, "main.js"), format: "esm", define: { SINGLE_FILE: "false" } }));
   const fontAddress = (weight) => basename(weight === "400" ? addresses.font : addresses.fontBold);
-  const style = putHashed("style.css", await bundle({ css: styles, fontAddress }));
+  const style = putHashed("style.css", await bundle({ css: siteStyles, fontAddress }));
   const preload = (address) => `<link rel="preload" as="fetch" crossorigin href="${address}">`;
   const head = [
     `<link rel="stylesheet" href="${style}">`,
@@ -150,6 +151,8 @@ async function site() {
   for (const path of filesUnder(join(web, "icons"))) put(`icons/${relative(join(web, "icons"), path)}`, readFileSync(path));
   const manifest = join(web, "manifest.webmanifest");
   if (existsSync(manifest)) put("manifest.webmanifest", readFileSync(manifest));
+  // Its address stands in other people's pages, and needlewise.html beside it is the one that it frames.
+  put("embed.js", await bundle({ entry: join(web, "embed/embed.js"), format: "iife" }));
   const files = [...written.keys()];
   const worker = join(web, "service-worker.js");
   if (existsSync(worker)) {

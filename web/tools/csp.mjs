@@ -5,8 +5,11 @@ export const siteCsp = [
   "form-action 'none'",
 ].join("; ");
 
-// A meta element cannot carry this one: only the server can say who may frame the page.
-export const siteCspHeader = `${siteCsp}; frame-ancestors 'self'`;
+// A meta element cannot carry this one: only the server can say who may frame the page. FRAME_ANCESTORS: those websites,
+// `any` for whoever wants to (to try out embed.js).
+const ancestors = process.env.FRAME_ANCESTORS || "'self'";
+export const frameAncestors = ancestors === "any" ? "" : `frame-ancestors ${ancestors}`;
+export const siteCspHeader = [siteCsp, frameAncestors].filter(Boolean).join("; ");
 
 export const singleFileCsp = (scriptHash, styleHash) => [
   "default-src 'none'", `script-src ${scriptHash} 'wasm-unsafe-eval'`, `style-src ${styleHash}`, "img-src data:",

@@ -1,12 +1,13 @@
 // Serves a folder (default build/web) on 127.0.0.1 as a clinic's web server should: right types, the compressed
 // files where the browser takes them, the policy as a header. For trying and testing, not for the open network.
 //   PORT=8080 node web/tools/serve.mjs [FOLDER]
+//   FRAME_ANCESTORS="'self' https://clinic.example": websites that may show the page in a frame
 import { createReadStream } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { siteCspHeader } from "./csp.mjs";
+import { frameAncestors, siteCspHeader } from "./csp.mjs";
 
 const folder = resolve(process.argv[2] ?? fileURLToPath(new URL("../../build/web", import.meta.url)));
 const port = Number(process.env.PORT || 8080);
@@ -52,10 +53,11 @@ const server = createServer(async (request, response) => {
 
   const plain = await fileAt(join(folder, path));
   if (!plain) return refuse(404, "no such file");
+  // needlewise.html carries its own policy, with hashes, in a meta element.
+  const policy = path === "/needlewise.html" ? frameAncestors : siteCspHeader;
   const headers = {
     "Content-Type": types[extname(path)] ?? "application/octet-stream",
-    // needlewise.html carries its own policy, with hashes, in a meta element.
-    "Content-Security-Policy": path === "/needlewise.html" ? "frame-ancestors 'self'" : siteCspHeader,
+    ...(policy && { "Content-Security-Policy": policy }),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
     "Cache-Control": path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",

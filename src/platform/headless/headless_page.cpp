@@ -29,7 +29,9 @@ app::Session start(HeadlessDescription const& description) {
     for (auto const& file : description.content) {
         files.push_back({file.path, file.text});
     }
-    return app::make_session(files, description.language, description.today);
+    auto session = app::make_session(files, description.language, description.today);
+    session.share_with(description.shares_with);
+    return session;
 }
 
 ImGuiContext* make_context(HeadlessDescription const& description) {

@@ -29,6 +29,8 @@ struct HeadlessDescription {
     float width = 1280;
     float height = 800;
     ui::Preferences preferences;
+    /// The page around this one that may be told the outcome; empty: none.
+    std::string shares_with;
 };
 
 /// What somebody looked for is not on the page, or not to be told from something else there. Says what is there.

@@ -173,6 +173,13 @@ std::string news_of(ui::FrameOutput const& output, std::span<Patch const> patche
     if (is_news(told.language, output.language)) news.at("lang").string(output.language);
     if (is_news(told.history_entry, output.history_entry)) news.at("entry").integer(output.history_entry);
     if (is_news(told.plain_view, output.plain_view)) news.at("plain").boolean(output.plain_view);
+    if (is_news(told.section, output.section) && output.section > 0) {
+        JsonWriter& json = news.at("section");
+        json.begin_array();
+        json.integer(output.section);
+        json.integer(output.sections);
+        json.end_array();
+    }
     if (output.forget_everything) news.at("forget").boolean(true);
     if (output.scroll_to_top) news.at("top").boolean(true);
     if (!output.focus.empty()) news.at("focus").string(output.focus);

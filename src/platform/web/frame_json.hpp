@@ -14,6 +14,7 @@ struct Told {
     std::string language;
     float content_height = -1;
     int history_entry = 0;
+    int section = 0;
     bool plain_view = false;
 };
 
@@ -21,6 +22,7 @@ struct Told {
 ///
 ///     patches   [{op: "insert"|"update"|"move"|"remove", id, parent, at, …members of the node that changed}], where
 ///               box [x, y, width, height] and text [size, line height, weight] are in 64ths of a pixel
+///     section   [number, of how many], when another one is shown
 ///     height, title, lang, focus, top (true: scroll there), scrollTo, entry, forget, plain
 ///     announce  [[text, assertive]]
 ///     theme     [[custom property, value]]

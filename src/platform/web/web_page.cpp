@@ -26,6 +26,10 @@ void WebPage::add_words() {
     if (session_) session_->add_words(app::read_words(texts[0]));
 }
 
+void WebPage::share_with() {
+    if (session_) session_->share_with(std::move(texts[0]));
+}
+
 bool WebPage::set_today() {
     auto const today = core::Date::from_iso(texts[0]);
     if (!today || !session_) return false;

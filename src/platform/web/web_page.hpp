@@ -32,6 +32,8 @@ public:
     bool boot();
     /// Slot 0: JSON object of words that come after the first screen.
     void add_words();
+    /// Slot 0: who may be told the outcome, if the person wants it.
+    void share_with();
     /// Slot 0: today as ISO date.
     bool set_today();
 

@@ -110,6 +110,49 @@ void open_questions(Ui& ui, std::vector<core::ItemIndex> const& questions, char 
     ui.space(ui.theme.space.base);
 }
 
+/// Where the clinic takes bookings for such an outcome.
+void booking(Ui& ui) {
+    auto const address = ui.session.booking_link();
+    if (address.empty()) {
+        return;
+    }
+    {
+        auto const card = Card{ui};
+        paragraph(ui, "result/booking-text", ui.session.text("result/booking-text"));
+        link(ui, "result/booking", ui.session.text("result/booking"), std::string{address});
+    }
+    ui.space(ui.theme.space.base);
+}
+
+/// The page around this one is told the outcome only by the person's own tap, after reading what it is told.
+void share_card(Ui& ui) {
+    auto& session = ui.session;
+    auto const& assessment = session.assessment();
+    auto const judged = assessment.outcome != core::Outcome::Incomplete && assessment.outcome != core::Outcome::Error;
+    if (session.shares_with().empty() || !judged) {
+        return;
+    }
+    auto const name = app::Placeholder{"name", session.shares_with()};
+    auto what = session.text(std::string{"outcome/"} + key_of(assessment.outcome) + "/short");
+    if (assessment.earliest) {
+        what = session.text("result/share-dated",
+                            {{"outcome", what}, {"date", session.dates().full(*assessment.earliest)}});
+    }
+    auto const card = Card{ui};
+    heading(ui, "result/share-title", session.text("result/share-title"), 2, ui.theme.type.heading);
+    ui.space(ui.theme.space.small);
+    paragraph(ui, "result/share-text", session.text("result/share-text", {name, {"outcome", what}}));
+    ui.space(ui.theme.space.medium);
+    if (session.shared()) {
+        paragraph(ui, "result/share-done", session.text("result/share-done", {name}), ui.theme.type.label,
+                  ui.theme.colors.text);
+    } else if (button(ui, {.id = "result/share", .label = session.text("result/share", {name})})) {
+        session.share();
+        ui.output.announcements.push_back({session.text("result/share-done", {name}), false});
+        ui.output.focus = "result/share-title";
+    }
+}
+
 void next_steps(Ui& ui) {
     auto& session = ui.session;
     ui.space(ui.theme.space.base);
@@ -164,6 +207,8 @@ void result_screen(Ui& ui, ScreenState& state) {
         level_findings(ui, state, level);
     }
     ui.close();
+    booking(ui);
+    share_card(ui);
     next_steps(ui);
 }
 
