@@ -7,6 +7,7 @@ import { watchTheme } from "./theme.js";
 const script = document.currentScript?.src ?? document.querySelector('script[src$="/embed.js"]')?.src ?? document.baseURI;
 const near = "400px"; // loads when the screen is that close
 const patience = 30_000;
+const slightly = 120; // pixels of it that are as good as none
 const attributes = ["settings", "language", "theme", "height", "reserve", "page", "label"];
 const everywhere = /^(class|dir|hidden|id|lang|part|role|slot|style|tabindex|title|aria-.*|data-.*|on.*)$/;
 
@@ -130,10 +131,14 @@ class NeedlewiseScreening extends HTMLElement {
 
   #resize(height) {
     if (this.#mode() !== "auto") return;
-    const before = this.#box.style.height;
+    const before = this.#box.getBoundingClientRect();
     this.#height = height;
     this.#lay();
-    if (this.#box.style.height !== before) this.#tell("resize", { height: this.#box.offsetHeight });
+    const now = this.#box.getBoundingClientRect();
+    if (now.height === before.height) return;
+    this.#tell("resize", { height: now.height });
+    // What was in view is not left behind by a page that got shorter.
+    if (before.bottom > 0 && now.bottom < slightly) this.#see(Math.max(0, now.height - innerHeight / 2), now.height);
   }
 
   // A new page begins at its top: brought into view where it is not, and nothing moves where it is.

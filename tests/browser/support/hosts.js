@@ -49,6 +49,14 @@ const listening = `globalThis.told = []; globalThis.oops = [];
 addEventListener("error", (event) => oops.push(event.message));
 for (const type of ["ready", "step", "resize", "outcome", "booking", "closed", "error"])
   document.addEventListener(type, (event) => event.target.localName === "needlewise-screening" && told.push([type, event.detail, event.target.id]), true);
+// … and everything that comes out of the frames, before the element looks at it.
+globalThis.heard = [];
+globalThis.MessageChannel = class extends MessageChannel {
+  constructor() {
+    super();
+    this.port1.addEventListener("message", ({ data }) => heard.push(data));
+  }
+};
 globalThis.shifts = [];
 new PerformanceObserver((list) => { for (const entry of list.getEntries()) shifts.push(entry.value); }).observe({ type: "layout-shift", buffered: true });`;
 
@@ -81,6 +89,7 @@ export const test = base.extend({
   },
 });
 
+export const heard = (page) => page.evaluate(() => globalThis.heard);
 export const element = (page) => page.locator("needlewise-screening");
 export const told = (page, type) => page.evaluate((type) => globalThis.told.filter(([one]) => !type || one === type), type);
 
