@@ -26,21 +26,55 @@ bool opened_only_by(core::Item const& item, FormPage const& page) {
                        [&](core::EnableWhen const& rule) { return page.holds(rule.question); });
 }
 
+/// Walks through the questions, asked or not, and says in which part of its section each one stands.
+class Parts {
+public:
+    explicit Parts(core::Questionnaire const& questionnaire) : questionnaire_{questionnaire} {}
+
+    std::optional<core::ItemIndex> of(core::ItemIndex index, std::optional<core::ItemIndex> section) {
+        if (section != section_) {
+            section_ = section;
+            begin({});
+        } else if (count_ >= most_questions_of_a_page && questionnaire_.items[index].enable_when.empty()) {
+            begin(index);  // a follow-up stays with what opens it
+        }
+        ++count_;
+        return part_;
+    }
+
+private:
+    void begin(std::optional<core::ItemIndex> part) {
+        part_ = part;
+        count_ = 0;
+    }
+
+    core::Questionnaire const& questionnaire_;
+    std::optional<core::ItemIndex> section_;
+    std::optional<core::ItemIndex> part_;
+    std::size_t count_ = 0;
+};
+
 }  // namespace
 
 std::vector<FormPage> form_pages(core::Questionnaire const& questionnaire, core::EffectiveAnswers const& answers,
                                  Paging paging) {
     auto pages = std::vector<FormPage>{};
+    auto parts = Parts{questionnaire};
     for (core::ItemIndex index = 0; index < questionnaire.items.size(); ++index) {
         auto const& item = questionnaire.items[index];
-        if (!core::is_question(item.type) || item.hidden || !answers.enabled(index)) {
+        if (!core::is_question(item.type) || item.hidden) {
             continue;
         }
         auto const section = section_of(questionnaire, index);
-        auto const same_section = !pages.empty() && pages.back().section == section && section.has_value();
-        auto const joins = same_section && (paging == Paging::Section || opened_only_by(item, pages.back()));
+        auto const part = parts.of(index, section);
+        if (!answers.enabled(index)) {
+            continue;
+        }
+        auto const same_part =
+            !pages.empty() && pages.back().section == section && pages.back().part == part && section.has_value();
+        auto const joins = same_part && (paging == Paging::Section || opened_only_by(item, pages.back()));
         if (!joins) {
-            pages.push_back({section, {}});
+            pages.push_back({section, part, {}});
         }
         pages.back().questions.push_back(index);
     }

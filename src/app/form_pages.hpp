@@ -9,15 +9,22 @@ namespace needlewise::app {
 
 enum class Paging : std::uint8_t { Section, Question };
 
+/// A section with more questions than this comes in parts: a page that has no end tires people, and takes the browser
+/// longer than a frame to lay out.
+inline constexpr std::size_t most_questions_of_a_page = 40;
+
 /// One page of the form: what is asked together.
 struct FormPage {
     /// The section the questions stand in; none for questions outside of any.
     std::optional<core::ItemIndex> section;
+    /// The question that begins this part of a long section; none for the first part. The parts stay the same whatever
+    /// is answered.
+    std::optional<core::ItemIndex> part;
     /// Enabled, visible questions in form order; never empty.
     std::vector<core::ItemIndex> questions;
 
     core::ItemIndex anchor(Paging paging) const {
-        return paging == Paging::Section && section ? *section : questions.front();
+        return paging == Paging::Section && section ? part.value_or(*section) : questions.front();
     }
     bool holds(core::ItemIndex item) const;
 };

@@ -71,3 +71,32 @@ TEST_CASE("A section is the outermost group") {
     CHECK(section_of(questionnaire, 6) == std::optional<ItemIndex>{6});
     CHECK(section_of(questionnaire, 10) == std::nullopt);
 }
+
+TEST_CASE("A long section comes in parts that stay the same whatever is answered, follow-ups with what opens them") {
+    std::vector<Item> items{item_of("long", ItemType::Group)};
+    auto const size = most_questions_of_a_page;
+    for (std::size_t number = 1; number <= 2 * size + 5; ++number) {
+        auto item = child_of(0, choice("q" + std::to_string(number), {"yes", "no"}));
+        // The last of the first part opens two more.
+        auto const follows = number == size + 1 || number == size + 2;
+        items.push_back(follows ? enabled_when(item, {size, Operator::Equal, code("yes")}) : item);
+    }
+    auto const questionnaire = form_of(items);
+    auto const sizes = [&](AnswerSheet const& sheet) {
+        EffectiveAnswers const answers{questionnaire, sheet, day("2026-03-02")};
+        std::vector<std::size_t> found;
+        for (auto const& page : form_pages(questionnaire, answers, Paging::Section)) {
+            found.push_back(page.questions.size());
+        }
+        return found;
+    };
+    CHECK(sizes(AnswerSheet{questionnaire}) == std::vector<std::size_t>{size, size, 3});
+    CHECK(sizes(answered(questionnaire, {{size, codes({"yes"})}})) == std::vector<std::size_t>{size + 2, size, 3});
+
+    EffectiveAnswers const answers{questionnaire, AnswerSheet{questionnaire}, day("2026-03-02")};
+    auto const pages = form_pages(questionnaire, answers, Paging::Section);
+    for (std::size_t at = 0; at < pages.size(); ++at) {
+        CHECK(page_of(pages, pages[at].anchor(Paging::Section)) == at);
+        CHECK(page_of(pages, pages[at].questions.back()) == at);
+    }
+}

@@ -26,11 +26,15 @@ void section_list(Ui& ui, std::vector<app::FormPage> const& pages, std::size_t c
         auto const& item = session.item(*section);
         auto const id = "sections/" + item.link_id;
         auto const is_current = pages[current].section == section;
-        auto const answered = std::any_of(pages[at].questions.begin(), pages[at].questions.end(),
-                                          [&](core::ItemIndex question) { return session.answered(question); });
-        auto const done =
-            answered && std::none_of(pages[at].questions.begin(), pages[at].questions.end(),
-                                     [&](auto question) { return session.problem(question) != app::Problem::None; });
+        auto answered = false;
+        auto complete = true;
+        for (auto part = at; part < pages.size() && pages[part].section == section; ++part) {
+            for (auto const question : pages[part].questions) {
+                answered = answered || session.answered(question);
+                complete = complete && session.problem(question) == app::Problem::None;
+            }
+        }
+        auto const done = answered && complete;
         auto const block = ui.measure(item.text, ui.theme.type.small_strong, ui.column.width - 52);
         auto const area = Rectangle{ui.column.left, ui.y, ui.column.width, std::max(46.0F, block.height + 20)};
         if (is_current || ui.hovered(id)) {

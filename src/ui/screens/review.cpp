@@ -142,7 +142,7 @@ void review_screen(Ui& ui, ScreenState& state) {
     result_change_notice(ui);
     open_points(ui);
     for (auto const& page : form_pages(session.protocol().questionnaire, session.effective(), app::Paging::Section)) {
-        auto const id = "review/section/" + session.item(page.section.value_or(page.questions.front())).link_id;
+        auto const id = "review/section/" + session.item(page.anchor(app::Paging::Section)).link_id;
         {
             auto const card = Card{ui};
             if (page.section && !session.item(*page.section).text.empty()) {
