@@ -70,6 +70,14 @@ test.describe("without the second weight of the font", () => {
   });
 });
 
+// A text that has not come would show as its key.
+async function noKeys(page, where) {
+  const texts = await page.evaluate(() => [...document.body.querySelectorAll("*")].flatMap(({ childNodes }) =>
+    [...childNodes].filter((node) => node.nodeType === Node.TEXT_NODE).map((node) => node.data.trim())));
+  expect(texts.length).toBeGreaterThan(10);
+  expect(texts.filter((text) => /^[a-z-]+(\/[a-z0-9-]+)+$/.test(text)), where).toEqual([]);
+}
+
 test("a result whose words are still on their way says so, and comes by itself", async ({ page }) => {
   let release;
   const held = new Promise((resolve) => (release = resolve));
@@ -79,7 +87,20 @@ test("a result whose words are still on their way says so, and comes by itself",
   });
   await page.goto("/");
   await ready(page);
+  await noKeys(page, "welcome");
+  await page.getByRole("button", { name: "Urgent signs" }).click();
+  await noKeys(page, "urgent signs");
+  await page.goBack();
+  await page.getByRole("button", { name: "I have been treated already" }).click();
+  await page.getByRole("button", { name: "Show my timeline" }).click(); // without a date
+  await noKeys(page, "treated");
+  await page.goBack();
+  await page.getByRole("button", { name: "Start the questions" }).click();
+  await page.getByRole("button", { name: "Next" }).click();
+  await noKeys(page, "form with answers missing");
+  await page.goBack();
   await toReview(page);
+  await noKeys(page, "review");
   await page.getByRole("button", { name: "See my result" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "One moment" })).toBeFocused();
   await expect(page.locator("[data-outcome]"), "nothing half said").toHaveCount(0);

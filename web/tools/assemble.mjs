@@ -27,7 +27,10 @@ const later = [/^(protocol|interface)\/words\/(?!en\.)/];
 const never = [/\.schema\.json$/, /(^|\/)schemas?\//];
 // Of the words, those of the explainer, the result and the timeline come later too, under `words`; those of the command
 // alone never. The page says so while they are on their way (src/ui/screens/waiting.cpp).
-const laterWords = { protocol: /^(difference|explainer|rule|timeline)\//, interface: /^explainer\// };
+const laterWords = {
+  protocol: /^(difference|explainer|rule|timeline)\//,
+  interface: /^(explainer|result|finding|sources|timeline|event|chart|strip|day|skin|care|sign|span|check)\//,
+};
 const neverWords = /^(parameter|timeline-text|calendar)\//;
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
