@@ -36,8 +36,11 @@ JsonValue find_modifier(JsonValue value) {
 
 class ResponseReader {
 public:
-    ResponseReader(JsonDocument const& document, core::Questionnaire const& questionnaire)
+    /// With a list of what is left out, broken parts go there instead of refusing the whole.
+    ResponseReader(JsonDocument const& document, core::Questionnaire const& questionnaire,
+                   std::vector<LeftOut>* left_out = nullptr)
         : document_{document},
+          left_out_{left_out},
           questionnaire_{questionnaire},
           sheet_{questionnaire},
           seen_(questionnaire.items.size(), 0) {
@@ -60,6 +63,15 @@ private:
     bool refuse(JsonValue at, char const* code, std::string message) {
         error_ = Error{code, std::move(message), document_.place_of(at)};
         return false;
+    }
+
+    /// A part that cannot be placed; whether reading goes on.
+    bool broken(JsonValue at, char const* code, char const* message, std::string_view link_id = {}) {
+        if (left_out_ == nullptr) {
+            return refuse(at, code, message);
+        }
+        left_out_->push_back({std::string{link_id}, LeftOutReason::Broken});
+        return true;
     }
 
     bool check_root(JsonValue response) {
@@ -97,7 +109,7 @@ private:
             return true;
         }
         if (!items.is(JsonKind::Array)) {
-            return refuse(items, "not-a-list", "\"item\" is not a list");
+            return broken(items, "not-a-list", "\"item\" is not a list");
         }
         for (JsonValue item : items.elements()) {
             if (!read_item(item)) {
@@ -109,15 +121,15 @@ private:
 
     bool read_item(JsonValue value) {
         if (!value.is(JsonKind::Object)) {
-            return refuse(value, "not-an-object", "an item is not an object");
+            return broken(value, "not-an-object", "an item is not an object");
         }
         JsonValue const link_id = value.member("linkId");
         if (link_id.text().empty()) {
-            return refuse(link_id ? link_id : value, "missing-link-id", "an item has no linkId");
+            return broken(link_id ? link_id : value, "missing-link-id", "an item has no linkId");
         }
         JsonValue const answer = value.member("answer");
         if (!absent(answer) && !answer.is(JsonKind::Array)) {
-            return refuse(answer, "not-a-list", "\"answer\" is not a list");
+            return broken(answer, "not-a-list", "\"answer\" is not a list", link_id.text());
         }
         std::optional<ItemIndex> const found = questionnaire_.find(link_id.text());
         if (found) {
@@ -172,6 +184,7 @@ private:
     }
 
     JsonDocument const& document_;
+    std::vector<LeftOut>* left_out_;
     core::Questionnaire const& questionnaire_;
     AnswerSheet sheet_;
     std::vector<char> seen_;
@@ -179,7 +192,43 @@ private:
     Error error_;
 };
 
+/// Takes from the sheet what does not count, and what the rest hides.
+void keep_what_counts(core::Questionnaire const& questionnaire, KeptResponse& kept) {
+    AnswerSheet& sheet = kept.sheet;
+    for (std::string& link_id : sheet.unknown_link_ids) {
+        kept.left_out.push_back({std::move(link_id), LeftOutReason::UnknownQuestion});
+    }
+    sheet.unknown_link_ids.clear();
+    // Neither being well formed nor being asked depends on the day.
+    core::EffectiveAnswers const answers{questionnaire, sheet, core::Date{}};
+    for (ItemIndex index = 0; index < questionnaire.items.size(); ++index) {
+        bool const given = sheet.malformed[index] || !sheet.answers[index].empty();
+        bool const counts = answers.standing(index) != core::AnswerStanding::Malformed;
+        if (!given || (answers.enabled(index) && counts)) {
+            continue;
+        }
+        kept.left_out.push_back({questionnaire.items[index].link_id, !answers.enabled(index) ? LeftOutReason::NotAsked
+                                                                     : sheet.malformed[index]
+                                                                         ? LeftOutReason::NotReadable
+                                                                         : LeftOutReason::NotOffered});
+        sheet.answers[index].clear();
+        sheet.malformed[index] = false;
+    }
+}
+
 }  // namespace
+
+Result<KeptResponse> keep_response(JsonDocument const& document, JsonValue response,
+                                   core::Questionnaire const& questionnaire) {
+    KeptResponse kept;
+    Result<AnswerSheet> sheet = ResponseReader{document, questionnaire, &kept.left_out}.read(response);
+    if (!sheet) {
+        return std::move(sheet.error());
+    }
+    kept.sheet = std::move(*sheet);
+    keep_what_counts(questionnaire, kept);
+    return kept;
+}
 
 Result<AnswerSheet> read_response(JsonDocument const& document, JsonValue response,
                                   core::Questionnaire const& questionnaire) {

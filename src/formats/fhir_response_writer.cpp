@@ -88,14 +88,19 @@ public:
         }
     }
 
-    std::string write(ResponseStatus status) {
+    std::string write(ResponseStatus status, ResponseDetails const& details) {
         json_.begin_object();
         text("resourceType", "QuestionnaireResponse");
+        some_text("language", details.language);
+        if (details.write_extension) {
+            details.write_extension(json_);
+        }
         if (!questionnaire_.url.empty()) {
             text("questionnaire",
                  questionnaire_.url + (questionnaire_.version.empty() ? "" : "|" + questionnaire_.version));
         }
         text("status", status == ResponseStatus::Completed ? "completed" : "in-progress");
+        some_text("authored", details.authored);
         write_items(roots_);
         json_.end_object();
         return json_.take();
@@ -105,6 +110,12 @@ private:
     void text(std::string_view key, std::string_view value) {
         json_.key(key);
         json_.string(value);
+    }
+
+    void some_text(std::string_view key, std::string_view value) {
+        if (!value.empty()) {
+            text(key, value);
+        }
     }
 
     void write_items(std::vector<ItemIndex> const& items) {
@@ -164,8 +175,26 @@ private:
 }  // namespace
 
 std::string write_response(core::Questionnaire const& questionnaire, core::AnswerSheet const& sheet,
+                           core::EffectiveAnswers const& answers, ResponseStatus status, JsonLayout layout,
+                           ResponseDetails const& details) {
+    return ResponseWriter{questionnaire, sheet, answers, layout}.write(status, details);
+}
+
+std::string write_response(core::Questionnaire const& questionnaire, core::AnswerSheet const& sheet,
                            core::EffectiveAnswers const& answers, ResponseStatus status, JsonLayout layout) {
-    return ResponseWriter{questionnaire, sheet, answers, layout}.write(status);
+    return write_response(questionnaire, sheet, answers, status, layout, {});
+}
+
+ResponseStatus status_of(core::Questionnaire const& questionnaire, core::EffectiveAnswers const& answers) {
+    for (ItemIndex index = 0; index < questionnaire.items.size(); ++index) {
+        auto const standing = answers.standing(index);
+        bool const missing = standing == core::AnswerStanding::Absent && questionnaire.items[index].required &&
+                             core::is_question(questionnaire.items[index].type);
+        if (answers.enabled(index) && (missing || standing > core::AnswerStanding::Valid)) {
+            return ResponseStatus::InProgress;
+        }
+    }
+    return ResponseStatus::Completed;
 }
 
 }  // namespace needlewise::formats
