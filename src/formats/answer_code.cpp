@@ -5,7 +5,6 @@
 #include "formats/utf8.hpp"
 
 #include <algorithm>
-#include <bit>
 
 namespace needlewise::formats {
 
@@ -46,7 +45,7 @@ void describe(std::string& shape, std::string_view part) { (shape += part) += '\
 
 struct ValueText {
     std::string operator()(bool value) const { return value ? "true" : "false"; }
-    std::string operator()(double value) const { return std::to_string(std::bit_cast<std::uint64_t>(value)); }
+    std::string operator()(double value) const { return std::to_string(bits_of(value)); }
     std::string operator()(std::int64_t value) const { return std::to_string(value); }
     std::string operator()(core::Date value) const { return value.iso(); }
     std::string operator()(core::DateTimeText const& value) const { return value.text; }
@@ -79,7 +78,7 @@ std::uint64_t shape_mark(Questionnaire const& questionnaire) {
     return mark_of(shape);
 }
 
-unsigned width_of(std::size_t count) { return static_cast<unsigned>(std::bit_width(count - 1)); }
+unsigned width_of(std::size_t count) { return bit_width(count - 1); }
 
 std::optional<std::size_t> option_of(Item const& item, Value const& value) {
     for (std::size_t place = 0; place < item.options.size(); ++place) {
@@ -98,13 +97,13 @@ void put_value(BitWriter& bits, Value const& value) {
     } else if (auto const* date = std::get_if<core::Date>(&value)) {
         bits.put_signed(date->days_since_epoch());
     } else if (auto const* decimal = std::get_if<double>(&value)) {
-        bits.put(std::bit_cast<std::uint64_t>(*decimal), 64);
+        bits.put(bits_of(*decimal), 64);
     } else if (auto const* coding = std::get_if<core::Coding>(&value)) {
         bits.put_text(coding->system);
         bits.put_text(coding->code);
         bits.put_text(coding->display);
     } else if (auto const* quantity = std::get_if<core::Quantity>(&value)) {
-        bits.put(std::bit_cast<std::uint64_t>(quantity->value), 64);
+        bits.put(bits_of(quantity->value), 64);
         bits.put_text(quantity->unit);
         bits.put_text(quantity->system);
         bits.put_text(quantity->code);
@@ -122,7 +121,7 @@ std::string get_text(BitReader& bits) {
 }
 
 double get_decimal(BitReader& bits) {
-    auto const number = std::bit_cast<double>(bits.get(64));
+    auto const number = double_of(bits.get(64));
     if (!(number - number == 0)) {  // neither infinite nor not a number
         bits.fail();
         return 0;
@@ -205,7 +204,7 @@ Answer get_options(BitReader& bits, Item const& item) {
         bits.fail();
         return {};
     }
-    return {item.options[place].value};
+    return {item.options[static_cast<std::size_t>(place)].value};
 }
 
 bool only_options(Item const& item, Answer const& answer) {
@@ -230,7 +229,7 @@ Value get_open(BitReader& bits, Item const& item) {
         case OpenKind::Coding: return get_coding(bits);
         case OpenKind::Option:
             if (auto const place = bits.get_number(); place < item.options.size()) {
-                return item.options[place].value;
+                return item.options[static_cast<std::size_t>(place)].value;
             }
             break;
         case OpenKind::Count: break;
@@ -372,7 +371,8 @@ std::uint64_t number_at(std::string_view bytes, std::size_t place, unsigned size
 
 /// Whole and unchanged, whatever it says.
 std::optional<Error> check_frame(std::string_view bytes, std::string_view code) {
-    std::size_t const length = bytes.size() < header_size ? header_size + checksum_size : number_at(bytes, 1, 2);
+    auto const length =
+        bytes.size() < header_size ? header_size + checksum_size : static_cast<std::size_t>(number_at(bytes, 1, 2));
     if (bytes.size() < length) {
         return refusal("code-cut", "the end of the code is missing", code.size());
     }

@@ -17,7 +17,7 @@ std::string to_base32(std::string_view bytes) {
     std::string text;
     for (std::size_t left = bytes.size() * 8; left > 0;) {
         auto const width = left < 5 ? static_cast<unsigned>(left) : 5;
-        text += alphabet[bits.get(width) << (5 - width)];
+        text += alphabet[static_cast<std::size_t>(bits.get(width)) << (5 - width)];
         left -= width;
     }
     return text;

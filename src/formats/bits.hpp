@@ -2,11 +2,31 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <utility>
 
 namespace needlewise::formats {
+
+// std::bit_width and std::bit_cast, which libc++ of Debian 12's Emscripten lacks.
+constexpr unsigned bit_width(std::uint64_t number) {
+    unsigned width = 0;
+    for (; number != 0; number >>= 1U) {
+        ++width;
+    }
+    return width;
+}
+inline std::uint64_t bits_of(double number) {
+    std::uint64_t bits = 0;
+    std::memcpy(&bits, &number, sizeof bits);
+    return bits;
+}
+inline double double_of(std::uint64_t bits) {
+    double number = 0;
+    std::memcpy(&number, &bits, sizeof number);
+    return number;
+}
 
 /// Puts numbers of any width into bytes, the highest bit first.
 class BitWriter {
