@@ -18,8 +18,15 @@ constexpr std::size_t longest_line = 75;
 /// What others see in free/busy views: a session takes time, advice does not.
 enum class Busy : std::uint8_t { Yes, No };
 
+/// What a reminder is set for; a duration from the event's start.
+constexpr char const* day_before = "-P1D";
+constexpr char const* nine_the_day_before = "-PT15H";
+constexpr char const* nine_that_day = "PT9H";
+
 struct CalendarEvent {
     std::string uid;
+    std::optional<Appointment> appointment;
+    char const* alarm = nullptr;
     Date from;
     Date to;
     std::string summary;
@@ -33,6 +40,16 @@ std::string compact(Date date) {
     return text;
 }
 
+std::string two_digits(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+
+/// A moment in UTC; minutes may run on into the next day.
+std::string instant(Date day, int minute) {
+    constexpr int a_day = 24 * 60;
+    auto const date = day.plus_days(minute / a_day);
+    auto const rest = minute % a_day;
+    return compact(date) + 'T' + two_digits(rest / 60) + two_digits(rest % 60) + "00Z";
+}
+
 void add_paragraph(std::string& text, std::string_view paragraph) {
     if (paragraph.empty()) return;
     if (!text.empty()) text += '\n';
@@ -41,7 +58,8 @@ void add_paragraph(std::string& text, std::string_view paragraph) {
 
 class Writer {
 public:
-    Writer(TimelineWords const& words, Timeline const& timeline) : words_{words}, timeline_{timeline} {}
+    Writer(TimelineWords const& words, Timeline const& timeline, CalendarChoices const& choices)
+        : words_{words}, timeline_{timeline}, choices_{choices} {}
 
     std::string write() {
         line("BEGIN:VCALENDAR");
@@ -49,10 +67,11 @@ public:
         line("PRODID:-//Needlewise//Needlewise//EN");
         line("CALSCALE:GREGORIAN");
         line("METHOD:PUBLISH");
-        for (auto const& session : timeline_.sessions) write_session(session);
+        if (choices_.sessions) write_sessions();
         for (auto const& item : timeline_.items) write_item(item);
-        write_care();
-        if (timeline_.sessions.empty()) write_no_plan();
+        if (choices_.care) write_care();
+        // A calendar may not be empty.
+        if (event_count_ == 0) timeline_.sessions.empty() ? write_no_plan() : write_sessions();
         line("END:VCALENDAR");
         return std::move(out_);
     }
@@ -62,6 +81,7 @@ private:
 
     std::string uid(int session, std::string_view id) const {
         std::string result = words_.protocol().information.id;
+        if (!choices_.plan_id.empty()) result += '-' + choices_.plan_id;
         result += "-session-" + std::to_string(session) + '-';
         result += id;
         result += "@needlewise";
@@ -71,14 +91,35 @@ private:
     void write_event(CalendarEvent const& event) {
         line("BEGIN:VEVENT");
         line("UID:" + calendar_text(event.uid));
-        line("DTSTAMP:" + compact(timeline_.today) + "T000000Z");
-        line("DTSTART;VALUE=DATE:" + compact(event.from));
-        line("DTEND;VALUE=DATE:" + compact(event.to.plus_days(1)));  // the end is the first day not in it
+        line("DTSTAMP:" + (choices_.stamp.empty() ? compact(timeline_.today) + "T000000Z" : choices_.stamp));
+        if (choices_.sequence) line("SEQUENCE:" + std::to_string(*choices_.sequence));
+        write_times(event);
         line("SUMMARY:" + calendar_text(event.summary));
         if (!event.description.empty()) line("DESCRIPTION:" + calendar_text(event.description));
         line(event.busy == Busy::Yes ? "TRANSP:OPAQUE" : "TRANSP:TRANSPARENT");
         line("CLASS:PRIVATE");
+        if (choices_.alarms && event.alarm != nullptr) write_alarm(event);
         line("END:VEVENT");
+        ++event_count_;
+    }
+
+    void write_times(CalendarEvent const& event) {
+        if (event.appointment) {
+            auto const& at = *event.appointment;
+            line("DTSTART:" + instant(at.day, at.minute));
+            line("DTEND:" + instant(at.day, at.minute + at.length));
+            return;
+        }
+        line("DTSTART;VALUE=DATE:" + compact(event.from));
+        line("DTEND;VALUE=DATE:" + compact(event.to.plus_days(1)));  // the end is the first day not in it
+    }
+
+    void write_alarm(CalendarEvent const& event) {
+        line("BEGIN:VALARM");
+        line("ACTION:DISPLAY");
+        line("DESCRIPTION:" + calendar_text(event.summary));
+        line(std::string{"TRIGGER:"} + event.alarm);
+        line("END:VALARM");
     }
 
     std::string red_flags() const {
@@ -92,6 +133,10 @@ private:
         return text;
     }
 
+    void write_sessions() {
+        for (auto const& session : timeline_.sessions) write_session(session);
+    }
+
     void write_session(Session const& session) {
         auto const number = std::to_string(session.number);
         auto const count = std::to_string(timeline_.sessions.size());
@@ -100,6 +145,10 @@ private:
         event.from = event.to = session.date;
         event.summary = words_.word("calendar/session", {{"number", number}, {"count", count}});
         event.busy = Busy::Yes;
+        if (auto const at = choices_.appointments.find(session.number); at != choices_.appointments.end()) {
+            event.appointment = at->second;
+        }
+        event.alarm = event.appointment ? day_before : nine_the_day_before;
         add_paragraph(event.description, state_note());
         if (session.closer_than_usual) add_paragraph(event.description, words_.word("timeline-text/closer-than-usual"));
         if (session.event) {
@@ -123,7 +172,9 @@ private:
     void write_item(TimelineItem const& item) {
         bool const prepare = item.kind == TimelineItemKind::Prepare;
         if ((!prepare && item.kind != TimelineItemKind::Result) || over(item)) return;
+        if (prepare ? !choices_.preparation : !choices_.checks) return;
         CalendarEvent event;
+        event.alarm = nine_that_day;
         event.uid = uid(item.session, item.id);
         event.from = event.to = std::max(item.from, timeline_.today);
         event.summary = words_.text(item);
@@ -186,7 +237,9 @@ private:
 
     TimelineWords const& words_;
     Timeline const& timeline_;
+    CalendarChoices const& choices_;
     std::string out_;
+    int event_count_ = 0;
 };
 
 }  // namespace
@@ -225,9 +278,9 @@ std::string calendar_text(std::string_view text) {
 }
 
 std::string calendar(Protocol const& protocol, ParameterValues const& parameters, Timeline const& timeline,
-                     Catalogue const& page_words) {
+                     Catalogue const& page_words, CalendarChoices const& choices) {
     TimelineWords const words{protocol, parameters, &page_words};
-    return Writer{words, timeline}.write();
+    return Writer{words, timeline, choices}.write();
 }
 
 }  // namespace needlewise::formats

@@ -12,8 +12,8 @@ using namespace needlewise::formats::test;
 
 namespace {
 
-std::string written(BuiltInPlan const& planner) {
-    return calendar(builtin(), planner.parameters, planner.timeline(), page_words());
+std::string written(BuiltInPlan const& planner, CalendarChoices const& choices = {}) {
+    return calendar(builtin(), planner.parameters, planner.timeline(), page_words(), choices);
 }
 BuiltInPlan planned() { return healthy().answer("planned-date", "\"2026-03-30\""); }
 bool has(std::string const& text, std::string_view part) { return text.find(part) != std::string::npos; }
@@ -149,4 +149,69 @@ TEST_CASE("a calendar without a plan says why, as it may not be empty") {
     CHECK(event.at("DTSTART;VALUE=DATE") == "20260302");
     CHECK(has(event.at("DESCRIPTION"), "Treatment is not advised right now."));
     CHECK(has(event.at("DESCRIPTION"), "Chest pain"));
+}
+
+TEST_CASE("only the kinds that were chosen are in a calendar") {
+    auto const all = uids_of(written(planned()));
+    std::set<std::string> together;
+    for (int kind = 0; kind < 4; ++kind) {
+        CalendarChoices choices;
+        choices.sessions = kind == 0;
+        choices.preparation = kind == 1;
+        choices.care = kind == 2;
+        choices.checks = kind == 3;
+        for (auto const& uid : uids_of(written(planned(), choices))) {
+            INFO(uid);
+            CHECK(together.insert(uid).second);
+        }
+    }
+    CHECK(together == all);
+    CalendarChoices none;
+    none.sessions = none.preparation = none.care = none.checks = false;
+    CHECK(events_of(written(planned(), none)).size() == 3);  // a calendar may not be empty: the sessions
+}
+
+TEST_CASE("an appointment is an instant, also over midnight of UTC") {
+    CalendarChoices choices;
+    choices.appointments[1] = {Date::from_calendar(2026, 3, 30).value(), 23 * 60 + 30, 60};
+    auto const events = events_of(written(planned(), choices));
+    auto const& first = events.at("microneedling-session-1-day@needlewise");
+    CHECK(first.at("DTSTART") == "20260330T233000Z");
+    CHECK(first.at("DTEND") == "20260331T003000Z");
+    CHECK(events.at("microneedling-session-2-day@needlewise").count("DTSTART;VALUE=DATE") == 1);
+}
+
+TEST_CASE("alarms come the day before a session and at nine on the day of a task") {
+    auto const count = [](std::string const& text, std::string_view part) {
+        int found = 0;
+        for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++found;
+        return found;
+    };
+    CHECK(count(written(planned()), "BEGIN:VALARM") == 0);
+    CalendarChoices choices;
+    choices.alarms = true;
+    choices.appointments[1] = {Date::from_calendar(2026, 3, 30).value(), 600, 60};
+    auto const text = written(planned(), choices);
+    CHECK(count(text, "TRIGGER:-P1D\r\n") == 1);
+    CHECK(count(text, "TRIGGER:-PT15H\r\n") == 2);
+    CHECK(count(text, "TRIGGER:PT9H\r\n") > 3);
+    CHECK(count(text, "BEGIN:VALARM") == count(text, "END:VALARM"));
+}
+
+TEST_CASE("a later file of the same plan replaces the events of an earlier one") {
+    auto planner = planned();
+    CalendarChoices choices;
+    choices.plan_id = "123456789abc";
+    choices.stamp = "20260302T100000Z";
+    choices.sequence = 7;
+    auto const before = events_of(written(planner, choices));
+    planner.request.moves[1] = Date::from_calendar(2026, 4, 6).value();
+    choices.sequence = 8;
+    auto const after = events_of(written(planner, choices));
+    auto const* const uid = "microneedling-123456789abc-session-1-day@needlewise";
+    CHECK(before.at(uid).at("SEQUENCE") == "7");
+    CHECK(after.at(uid).at("SEQUENCE") == "8");
+    CHECK(before.at(uid).at("DTSTAMP") == "20260302T100000Z");
+    CHECK(before.at(uid).at("DTSTART;VALUE=DATE") == "20260330");
+    CHECK(after.at(uid).at("DTSTART;VALUE=DATE") == "20260406");
 }
