@@ -70,6 +70,8 @@ export function setAddress(link, address) {
   }
 }
 
+const isPicture = (address) => /^data:image\/(png|jpeg|webp|svg\+xml);base64,/.test(address ?? "");
+
 const makers = {
   main: landmark("main"),
   banner: landmark("header"),
@@ -102,7 +104,8 @@ const makers = {
   option: texts("option"),
   slider: field({ type: "range" }),
   progress: () => whole(create("progress")),
-  image: () => whole(create("div", { role: "img" })),
+  // A picture of the clinic's own is one; what is painted has only its name here.
+  image: (node) => whole(isPicture(node.value) ? create("img", { alt: node.name ?? "", src: node.value }) : create("div", { role: "img" })),
   dialog: () => whole(create("dialog")),
   hitarea: () => whole(create("label", { "aria-hidden": "true" })),
   details: () => {

@@ -85,7 +85,7 @@ struct Node {
     std::string name;
     /// Tied with aria-describedby: ids of other nodes (space-separated) of this tree.
     std::string described_by;
-    /// Value of a field or slider (dates ISO), href of a link.
+    /// Value of a field or slider (dates ISO), href of a link, address of a picture that is not painted (`data:image/`).
     std::string value;
     /// Spoken value of a slider ("Day 3, 12 April") or progress.
     std::string value_text;

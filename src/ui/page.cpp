@@ -67,6 +67,11 @@ Node chrome(std::string id, Role role, std::string_view name, std::string varian
 void banner(Ui& ui) {
     auto& session = ui.session;
     ui.open(chrome("banner", Role::Banner, ""));
+    if (!session.clinic().logo.empty()) {
+        auto logo = chrome("banner/logo", Role::Image, "");  // the name beside it says the same
+        logo.value = session.clinic().logo;
+        ui.add(std::move(logo));
+    }
     auto const& clinic = session.clinic().name;
     ui.add(chrome("banner/name", Role::Paragraph, clinic.empty() ? session.text("page/name") : clinic, "brand"));
     if (!session.protocol().timeline.red_flags.empty()) {

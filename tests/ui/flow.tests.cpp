@@ -351,6 +351,32 @@ TEST_CASE("A clinic's name, contact and emergency number are the page's") {
     Visit visit{{.clinic = R"({"name":"Skin & Co","contact":["Call 01 23 45"],"emergencyNumber":"999"})"}};
     CHECK(visit.sees(Role::Paragraph, "Skin & Co"));
     visit.press(Role::Button, "Urgent signs");
-    CHECK(visit.sees(Role::Paragraph, "Call 01 23 45"));
+    CHECK(visit.see(Role::Link, "Call 01 23 45").value == "tel:012345");
     CHECK(visit.says("Call 999 now."));
+}
+
+TEST_CASE("A clinic's contact lines, hours and products stand where they are needed") {
+    Visit visit{{.clinic = R"({"name": "Test Clinic", "contact": ["Phone 01632 960 123", "1 Test Street"],
+        "openingHours": "Monday to Friday, 9 to 17",
+        "products": [{"name": "Test gel", "use": "step-calm"}, {"name": "Test cream", "use": "plain-moisturiser"}]})"}};
+    auto const reachable = [&] {
+        CHECK(visit.sees(Role::Heading, "Test Clinic"));
+        CHECK(visit.see(Role::Link, "Phone 01632 960 123").value == "tel:01632960123");
+        CHECK(visit.sees(Role::Paragraph, "1 Test Street"));
+        CHECK(visit.sees(Role::Paragraph, "Open: Monday to Friday, 9 to 17"));
+    };
+    visit.press(Role::Button, "Urgent signs");
+    reachable();
+    visit.browser_back();
+    visit.answer_all(healthy());
+    visit.press(Role::Button, "See my result");
+    reachable();
+    visit.press(Role::Button, "See my timeline");
+    reachable();
+    CHECK_FALSE(visit.says("Test gel"));
+    visit.press("list/day-of/toggle");
+    CHECK(visit.says("Your clinic uses: Test gel"));
+    CHECK_FALSE(visit.says("Test cream"));  // from day 1 on
+    visit.fill(Role::Slider, "Day after the session", "2");
+    CHECK(visit.says("Your clinic uses: Test cream"));
 }

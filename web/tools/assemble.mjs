@@ -68,6 +68,18 @@ function sortWords(words, later, parts) {
   return first;
 }
 
+// A logo beside the settings goes with them. The page shows it as a picture, in which nothing runs.
+const logoTypes = { ".svg": "image/svg+xml", ".png": "image/png", ".webp": "image/webp", ".jpg": "image/jpeg", ".jpeg": "image/jpeg" };
+const largestLogo = 100_000; // bytes: it is waited for by everybody
+function withLogo(clinic, folder) {
+  if (!clinic.logo || clinic.logo.startsWith("data:")) return;
+  const path = join(folder, clinic.logo);
+  if (!existsSync(path)) throw new Error(`${path}: the settings name this logo, but it is not there`);
+  const bytes = readFileSync(path);
+  if (bytes.length > largestLogo) throw new Error(`${path}: the logo has ${bytes.length} bytes; at most ${largestLogo}, please`);
+  clinic.logo = dataUrl(logoTypes[extname(path).toLowerCase()], bytes);
+}
+
 function readContent() {
   const parts = { first: {}, later: {} };
   const add = (key, path) => {
@@ -85,7 +97,10 @@ function readContent() {
       add(`${prefix}/${relative(folder, path).replaceAll("\\", "/")}`, path);
     }
   }
-  if (options.clinic) add("clinic", options.clinic);
+  if (options.clinic) {
+    add("clinic", options.clinic);
+    withLogo(parts.first.clinic, dirname(options.clinic));
+  }
   return { first: JSON.stringify(parts.first), later: JSON.stringify(parts.later) };
 }
 

@@ -1,5 +1,6 @@
 #include "ui/screens/minute_rail.hpp"
 
+#include "ui/screens/screens.hpp"
 #include "ui/widgets.hpp"
 
 #include <cstdlib>
@@ -35,6 +36,7 @@ void step(Ui& ui, std::string const& prefix, core::TimelineItem const& item) {
     ui.column = {column.left + rail_room, column.width - rail_room};
     paragraph(ui, id + "/when", minutes_text(session, item), ui.theme.type.small_strong, c.accent);
     paragraph(ui, id + "/text", session.text("timeline/" + item.id + "/text"));
+    clinic_products(ui, id, item.id);
     if (item.set_by_clinic) {
         paragraph(ui, id + "/set", session.text("finding/set-by-clinic"), ui.theme.type.caption_strong, c.accent);
     }

@@ -25,12 +25,8 @@ void red_flags_screen(Ui& ui, ScreenState&) {
         paragraph(ui, "red-flags/worried", session.text("red-flags/worried"), ui.theme.type.label,
                   ui.theme.colors.text);
     }
-    auto number = 0;
-    for (auto const& line : session.clinic().contact) {
-        ui.space(ui.theme.space.small);
-        paragraph(ui, "red-flags/contact/" + std::to_string(number++), line, ui.theme.type.label, ui.theme.colors.text);
-    }
-    ui.space(ui.theme.space.large);
+    ui.space(ui.theme.space.base);
+    clinic_contact(ui, "red-flags/contact");
     if (button(ui, {.id = "red-flags/back",
                     .label = session.text("page/back-to-where"),
                     .kind = ButtonKind::Primary,

@@ -209,6 +209,7 @@ void result_screen(Ui& ui, ScreenState& state) {
     ui.close();
     booking(ui);
     share_card(ui);
+    clinic_contact(ui, "result/clinic");
     next_steps(ui);
 }
 

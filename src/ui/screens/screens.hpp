@@ -50,6 +50,10 @@ void waiting_screen(Ui& ui);
 bool explainer_is_here(app::Session const& session);
 /// The red flag groups with their actions, most urgent first.
 void red_flag_cards(Ui& ui);
+/// How to reach the clinic, where its settings say so: a card with a heading, and the space below it.
+void clinic_contact(Ui& ui, std::string const& id);
+/// The clinic's own products for an item of the timeline, below its text.
+void clinic_products(Ui& ui, std::string const& id, std::string_view item);
 /// Sources, strength and, where they differ, the views and the choice made.
 void source_notes(Ui& ui, std::string const& id, std::vector<std::string> const& sources,
                   std::vector<std::string> const& differs, std::optional<core::Strength> strength);

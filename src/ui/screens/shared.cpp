@@ -1,3 +1,4 @@
+#include "app/contact.hpp"
 #include "ui/screens/screens.hpp"
 #include "ui/widgets.hpp"
 
@@ -190,6 +191,48 @@ void result_change_notice(Ui& ui) {
     });
     ui.close();
     ui.space(ui.theme.space.base);
+}
+
+void clinic_contact(Ui& ui, std::string const& id) {
+    auto const& session = ui.session;
+    auto const& clinic = session.clinic();
+    if (clinic.contact.empty() && clinic.opening_hours.empty()) {
+        return;
+    }
+    {
+        auto const card = Card{ui};
+        heading(ui, id + "/title", clinic.name.empty() ? session.text("clinic/title") : clinic.name, 2,
+                ui.theme.type.heading);
+        ui.space(ui.theme.space.hair);
+        auto number = 0;
+        for (auto const& line : clinic.contact) {
+            auto const line_id = id + "/" + std::to_string(number++);
+            auto address = app::contact_address(line);
+            if (address.empty()) {
+                ui.space(ui.theme.space.small);
+                paragraph(ui, line_id, line);
+            } else {
+                link(ui, line_id, line, std::move(address));
+            }
+        }
+        if (!clinic.opening_hours.empty()) {
+            ui.space(ui.theme.space.small);
+            paragraph(ui, id + "/hours", session.text("clinic/hours", {{"hours", clinic.opening_hours}}),
+                      ui.theme.type.small, ui.theme.colors.muted);
+        }
+    }
+    ui.space(ui.theme.space.base);
+}
+
+void clinic_products(Ui& ui, std::string const& id, std::string_view item) {
+    auto number = 0;
+    for (auto const& product : ui.session.clinic().products) {
+        if (product.use == item) {
+            paragraph(ui, id + "/product/" + std::to_string(number++),
+                      ui.session.text("clinic/product", {{"name", product.name}}), ui.theme.type.small_strong,
+                      ui.theme.colors.accent);
+        }
+    }
 }
 
 void red_flag_cards(Ui& ui) {

@@ -416,6 +416,7 @@ void timeline_screen(Ui& ui, ScreenState& state) {
         ui.space(ui.theme.space.base);
     }
     ui.close();
+    clinic_contact(ui, "timeline/clinic");
     ways_on(ui);
 }
 

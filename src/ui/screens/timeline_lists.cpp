@@ -64,6 +64,7 @@ void item_line(Ui& ui, core::TimelineItem const& item, Icon icon, Color color, s
     ui.icon(icon, column.left, ui.y + 1, 22, color);
     ui.column = {column.left + 34, column.width - 34};
     paragraph(ui, id + "/text", item_text(session, item));
+    clinic_products(ui, id, item.id);
     if (!when.empty()) {
         paragraph(ui, id + "/when", when, ui.theme.type.small, ui.theme.colors.muted);
     }
@@ -253,6 +254,7 @@ void day_care(Ui& ui, core::Timeline const& timeline, int number, int day, Timel
                 is_do ? c.positive.strong : c.danger.strong);
         ui.column = {column.left + 28, column.width - 28};
         paragraph(ui, id + "/text", item_text(session, item, day));
+        clinic_products(ui, id, item.id);
         ui.column = column;
         ui.space(ui.theme.space.hair);
         ui.close();
