@@ -57,6 +57,12 @@ test.describe("on a website of another origin", () => {
     await expect(frame.getByText("Skin & Co")).toBeVisible();
     await toResult(frame, { ...healthy, isotretinoin: "past-12-months", "isotretinoin-last-date": "2025-11-11" });
     await expect(frame.getByRole("link", { name: "Book an appointment" })).toHaveAttribute("href", "https://clinic.example/book");
+    await page.context().route("https://clinic.example/**", (route) => route.fulfill({ contentType: "text/html", body: "<title>Book</title>" }));
+    const [booking] = await Promise.all([page.waitForEvent("popup"), frame.getByRole("link", { name: "Book an appointment" }).click()]);
+    await expect(booking).toHaveTitle("Book"); // an ordinary tab, out of the sandbox
+    expect(await booking.evaluate(() => [globalThis.origin, globalThis.opener, document.referrer])).toEqual(["https://clinic.example", null, ""]);
+    await booking.close();
+    await expect.poll(() => told(page, "booking")).toEqual([["booking", {}, ""]]);
     const steps = (await told(page, "step")).map(([, detail]) => detail);
     expect(steps).toEqual(steps.map((_, index) => ({ number: index + 1, count: 8 })));
     expect(steps).toHaveLength(8);

@@ -10,7 +10,7 @@ const port = Number(process.env.PORT || 8080);
 const page = `http://127.0.0.1:${port}`;
 const site = `http://127.0.0.1:${port + 1}`;
 // What a careful clinic's server says: nothing but its own, and this one script and frame from elsewhere.
-const policy = `default-src 'none'; script-src 'self' ${page}; frame-src ${page}; style-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'`;
+const policy = `default-src 'none'; script-src 'self' ${page}; frame-src ${page}; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; form-action 'none'`;
 const types = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".json": "application/json" };
 const files = ["/index.html", "/demo.css", "/demo.js", "/clinic.json"];
 
