@@ -216,4 +216,4 @@ async function start() {
   host.ready();
 }
 
-start().catch((error) => fail("Something it needs could not be loaded.", error));
+start().catch((error) => fail(error.what ?? "Something it needs could not be loaded.", error));

@@ -160,7 +160,7 @@ test.describe("a hostile website", () => {
   });
 
   test.describe("that the settings do not name", () => {
-    test.use({ expected: [[/needlewise-screening.*(embed\.origins|loaded)/, /is not among the websites/], { option: true }] });
+    test.use({ expected: [[/needlewise-screening.*(embed\.origins|may not show)/, /is not among the websites/], { option: true }] });
     for (const [where, builtIn] of [["handed in", false], ["of the build itself", true]]) {
       test(`shows nothing: settings ${where}`, async ({ page, host, server }) => {
         const clinic = { embed: { origins: ["https://clinic.example"], events: everything } };

@@ -57,8 +57,9 @@ export async function joinHost() {
       }
       const terms = readTerms(builtIn ?? settings, origin);
       if (!terms.allowed) {
-        complain("origin", `the clinic settings do not name ${origin} in embed.origins`);
-        throw new Error(`${origin} is not among the websites that may show this page.`);
+        complain("origin", `the clinic settings do not name ${origin} in embed.origins: add it there`);
+        const what = "This website may not show it.";
+        throw Object.assign(new Error(`${origin} is not among the websites that may show this page.`), { what });
       }
       tells = terms.tells;
       // Without a say in its height the page scrolls in itself.
