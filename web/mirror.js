@@ -124,7 +124,8 @@ export class Mirror {
       if (legend) legend.hidden = !node.name;
     }
     if (has("describedBy")) attribute(control, "aria-describedby", node.describedBy);
-    if (has("lang")) attribute(outer, "lang", node.lang);
+    // What stands in a group may be in another language than its legend.
+    if (has("lang")) attribute(legend ?? outer, "lang", node.lang);
     if (has("expanded")) {
       if (role === "details") control.open = yes(node.expanded);
       else attribute(control, "aria-expanded", node.expanded && String(yes(node.expanded)));

@@ -49,6 +49,9 @@ semantics::Action const* Ui::action(std::string_view id, semantics::ActionKind k
 
 Node& Ui::add(Node node) {
     node.parent = open_.empty() ? -1 : open_.back();
+    if (node.language.empty()) {
+        node.language = spoken;
+    }
     output.tree.nodes.push_back(std::move(node));
     return output.tree.nodes.back();
 }
@@ -267,6 +270,13 @@ void Ui::layer(Layer layer) {
         draw_->ChannelsSetCurrent(static_cast<int>(layer));
     }
 }
+
+Spoken::Spoken(Ui& ui) : ui_{ui} {
+    auto const& own = ui.session.protocol().information.language;
+    ui.spoken = own == ui.session.language() ? std::string_view{} : std::string_view{own};
+}
+
+Spoken::~Spoken() { ui_.spoken = {}; }
 
 Card::Card(Ui& ui)
     : Card{ui,

@@ -79,6 +79,9 @@ public:
     std::string const& open_id() const;
     Node* find(std::string_view id);
 
+    /// Language of the nodes added until told otherwise; empty: the page's (see Spoken).
+    std::string_view spoken;
+
     // Text
 
     TextBlock measure(std::string_view text, Type const& type, float width) const;
@@ -129,6 +132,18 @@ private:
     std::vector<int> open_;
     /// Where each open node begins, with its column's width.
     std::vector<Rectangle> origins_;
+};
+
+/// What is added while it lives are the questionnaire's own words: said in its language where that is not the page's.
+class Spoken {
+public:
+    explicit Spoken(Ui& ui);
+    ~Spoken();
+    Spoken(Spoken const&) = delete;
+    Spoken& operator=(Spoken const&) = delete;
+
+private:
+    Ui& ui_;
 };
 
 /// A surface with padding; what is laid out while it lives lies on it.

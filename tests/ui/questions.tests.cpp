@@ -250,3 +250,33 @@ TEST_CASE("Of several things done between two frames each counts, and of two opt
     CHECK_FALSE(visit.is_chosen("skin-today", "infection"));
     CHECK(visit.is_chosen("changing-mole", "yes"));
 }
+
+TEST_CASE("The words of a questionnaire in another language are marked as such, those of the page around them not") {
+    auto content = built_in_content();
+    std::erase_if(content, [](auto const& file) { return file.path.starts_with("protocol/"); });
+    content.push_back({"protocol/questionnaire.json", R"({"resourceType": "Questionnaire", "status": "draft",
+        "url": "urn:example:de", "language": "de", "title": "Fragebogen", "item": [
+          {"linkId": "teil", "type": "group", "text": "Ihre Haut", "item": [
+            {"linkId": "narben", "type": "choice", "text": "Haben Sie Narben?", "required": true, "answerOption": [
+              {"valueCoding": {"system": "urn:example", "code": "ja", "display": "Ja"}},
+              {"valueCoding": {"system": "urn:example", "code": "nein", "display": "Nein"}}]},
+            {"linkId": "seit", "type": "date", "text": "Seit wann?"}]}]})"});
+    Visit visit{{.content = content}};
+    visit.press(Role::Button, "Start the questions");
+    auto const language = [&](Role role, char const* name) { return visit.see(role, name).language; };
+    CHECK(language(Role::Heading, "Ihre Haut") == "de");
+    CHECK(language(Role::RadioGroup, "Haben Sie Narben?") == "de");
+    CHECK(language(Role::Radio, "Ja") == "de");
+    CHECK(language(Role::DateField, "Seit wann?") == "de");
+    CHECK(language(Role::Checkbox, "I don't know the date").empty());
+    CHECK(language(Role::Button, "Next").empty());
+    visit.press(Role::Button, "Next");
+    CHECK(visit.find("q/narben/problem")->language.empty());
+
+    Visit own;
+    own.press(Role::Button, "Start the questions");
+    for (auto const& node : own.tree().nodes) {
+        CAPTURE(node.id);
+        CHECK(node.language.empty());
+    }
+}

@@ -92,6 +92,7 @@ Chosen choices(Ui& ui, core::ItemIndex question, bool invalid) {
     for (std::size_t option = 0; option < item.options.size(); ++option) {
         auto const id = option_id(session, question, option);
         auto const is_chosen = session.chosen(question, option);
+        auto const spoken = Spoken{ui};
         if (choice_row(ui, {.id = id,
                             .label = item.options[option].label,
                             .checked = is_chosen,
@@ -154,7 +155,11 @@ Chosen entry(Ui& ui, core::ItemIndex question, bool invalid, std::string const& 
     view.label_hidden = true;
     view.width = is_date ? 220.0F : (view.role == Role::NumberField ? 140.0F : 480.0F);
     auto chosen = Chosen::Nothing;
-    if (auto const* change = field(ui, view)) {
+    auto const* change = [&] {
+        auto const spoken = Spoken{ui};
+        return field(ui, view);
+    }();
+    if (change != nullptr) {
         session.set_from_text(question, change->value);
         chosen = Chosen::Otherwise;
     }
@@ -221,11 +226,15 @@ Chosen question_card(Ui& ui, core::ItemIndex question, bool large) {
     group.text = {type.size, type.line, 600};
     group.rectangle = {ui.column.left, ui.y, ui.column.width, block.height};
     auto const described_by = group.described_by;
-    ui.open(std::move(group));
+    {
+        auto const spoken = Spoken{ui};
+        ui.open(std::move(group));
+    }
     ui.paint_text(block, ui.column.left, ui.y, ui.theme.colors.text);
     ui.y += block.height;
     if (!item.help.empty()) {
         ui.space(ui.theme.space.hair);
+        auto const spoken = Spoken{ui};
         paragraph(ui, id + "/help", item.help, ui.theme.type.small, ui.theme.colors.muted);
     }
     ui.space(ui.theme.space.base);

@@ -54,6 +54,7 @@ void section_list(Ui& ui, std::vector<app::FormPage> const& pages, std::size_t c
         if (ui.focus_shown(id)) {
             ui.focus_ring(area, ui.theme.space.radius_small);
         }
+        auto const spoken = Spoken{ui};
         auto node = Node{.id = id, .role = Role::Button, .name = item.text};
         node.variant = is_current ? "current" : "quiet";
         node.rectangle = area;
@@ -146,7 +147,10 @@ void form(Ui& ui, ScreenState& state, std::vector<app::FormPage> const& pages, s
     auto const& form_title = session.protocol().questionnaire.title;
     auto const& section_title = page.section ? session.item(*page.section).text : form_title;
     auto const& title = section_title.empty() ? session.text("title/questions") : section_title;
-    heading(ui, "questions/title", title, 1, single ? ui.theme.type.small_strong : ui.theme.type.title);
+    {
+        auto const spoken = Spoken{ui};
+        heading(ui, "questions/title", title, 1, single ? ui.theme.type.small_strong : ui.theme.type.title);
+    }
     ui.space(single ? ui.theme.space.small : ui.theme.space.base);
     missing_notice(ui, page);
     result_change_notice(ui);

@@ -26,7 +26,10 @@ void answer_row(Ui& ui, core::ItemIndex question) {
     auto const button_room = button_width(ui, view);
     auto const top = ui.y;
     ui.column.width = column.width - button_room - ui.theme.space.small;
-    paragraph(ui, id + "/question", session.item(question).text, ui.theme.type.small, c.muted);
+    {
+        auto const spoken = Spoken{ui};
+        paragraph(ui, id + "/question", session.item(question).text, ui.theme.type.small, c.muted);
+    }
     ui.space(2);
     paragraph(ui, id + "/answer", answer_in_words(session, question), ui.theme.type.label,
               problem == app::Problem::None ? c.text : c.danger.strong);
@@ -146,6 +149,7 @@ void review_screen(Ui& ui, ScreenState& state) {
         {
             auto const card = Card{ui};
             if (page.section && !session.item(*page.section).text.empty()) {
+                auto const spoken = Spoken{ui};
                 heading(ui, id + "/title", session.item(*page.section).text, 2, ui.theme.type.heading);
                 ui.space(ui.theme.space.base);
             }
