@@ -47,6 +47,7 @@ std::string_view Session::booking_link() const {
 }
 
 void Session::recompute() {
+    pages_ = form_pages(protocol().questionnaire, effective_, paging_);
     assessment_ = core::assess(protocol(), parameters(), sheet_, effective_, today_);
     auto result = core::plan(protocol(), parameters(), effective_, assessment_, request_);
     timeline_ = std::move(result.timeline);
@@ -58,13 +59,24 @@ bool Session::untouched() const {
            std::none_of(sheet_.malformed.begin(), sheet_.malformed.end(), [](bool bad) { return bad; });
 }
 
-std::vector<FormPage> Session::pages() const { return form_pages(protocol().questionnaire, effective_, paging_); }
+void Session::set_paging(Paging paging) {
+    if (paging != paging_) {
+        paging_ = paging;
+        pages_ = form_pages(protocol().questionnaire, effective_, paging_);
+    }
+}
 
 std::size_t Session::current_page(std::vector<FormPage> const& pages) const {
-    // By section, the place of a question is its section's, even where the question is asked no more.
+    // By section, the place of a question is its section's part, even where the question is asked no more.
     auto const item = here().item;
     auto const section = paging_ == Paging::Section ? section_of(protocol().questionnaire, item) : std::nullopt;
-    return page_of(pages, section.value_or(item));
+    if (!section) {
+        return page_of(pages, item);
+    }
+    auto const part = std::find_if(pages.rbegin(), pages.rend(), [&](FormPage const& page) {
+        return page.section == section && page.anchor(paging_) <= item;
+    });
+    return part != pages.rend() ? static_cast<std::size_t>(pages.rend() - part) - 1 : page_of(pages, *section);
 }
 
 bool Session::page_tried(FormPage const& page) const {
@@ -73,7 +85,7 @@ bool Session::page_tried(FormPage const& page) const {
 }
 
 bool Session::next(bool skip_what_is_missing) {
-    auto const all = pages();
+    auto const& all = pages();
     if (all.empty()) {
         return false;
     }
@@ -100,7 +112,7 @@ bool Session::next(bool skip_what_is_missing) {
 }
 
 void Session::start_form() {
-    auto const all = pages();
+    auto const& all = pages();
     if (!all.empty()) {
         go_to({Screen::Questions, all.front().anchor(paging_)});
     }
@@ -113,7 +125,7 @@ void Session::show(core::ItemIndex index) {
 }
 
 Place Session::place_of(core::ItemIndex index, bool returns_to_review) const {
-    auto const all = pages();
+    auto const& all = pages();
     auto const& page = all[page_of(all, index)];
     auto const item = paging_ == Paging::Section ? page.anchor(paging_) : page.questions.front();
     return {Screen::Questions, item, returns_to_review};

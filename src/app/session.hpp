@@ -95,8 +95,9 @@ public:
     // Form
 
     Paging paging() const { return paging_; }
-    void set_paging(Paging paging) { paging_ = paging; }
-    std::vector<FormPage> pages() const;
+    void set_paging(Paging paging);
+    /// Good until the next answer.
+    std::vector<FormPage> const& pages() const { return pages_; }
     std::size_t current_page(std::vector<FormPage> const& pages) const;
     /// Goes to the next page, or marks what is missing on this one and stays. True if it went on.
     bool next(bool skip_what_is_missing);
@@ -183,6 +184,8 @@ private:
     std::optional<core::MoveRefused> refused_;
     Travel travel_;
     Paging paging_ = Paging::Question;
+    /// Looked at several times a frame, and as long as the form.
+    std::vector<FormPage> pages_;
     std::set<core::ItemIndex> unknown_;
     std::set<core::ItemIndex> tried_;
     std::set<core::ItemIndex> confirmed_;

@@ -225,7 +225,7 @@ std::string title_of(app::Session const& session) {
     }();
     auto page = std::string{};
     if (session.here().screen == app::Screen::Questions) {
-        auto const pages = session.pages();
+        auto const& pages = session.pages();
         page = session.text("title/step", {{"number", std::to_string(session.current_page(pages) + 1)},
                                            {"count", std::to_string(pages.size())}});
     }
@@ -234,7 +234,7 @@ std::string title_of(app::Session const& session) {
 
 /// The page around an embedded one may be told: so it counts sections, for how many questions there are tells of answers.
 void tell_section(app::Session const& session, FrameOutput& output) {
-    auto const pages = session.pages();
+    auto const& pages = session.pages();
     if (session.here().screen != app::Screen::Questions || pages.empty()) {
         return;
     }

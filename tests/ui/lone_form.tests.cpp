@@ -98,6 +98,30 @@ TEST_CASE("Questions outside of any section are asked one after the other") {
     CHECK(visit.asks("a"));
 }
 
+TEST_CASE("A long section is gone through part by part, and back, and edited where its questions stand") {
+    auto items = std::string{R"({"linkId":"long","type":"group","text":"Long","item":[)"};
+    for (auto number = 1; number <= 100; ++number) {
+        auto const text = std::to_string(number);
+        items += (number > 1 ? "," : "") + std::string{R"({"linkId":"q)"} + text +
+                 R"(","type":"boolean","text":"Number )" + text + R"(?"})";
+    }
+    Visit visit{{.width = desktop, .content = content_of(items + "]}")}};
+    visit.press(Role::Button, "Start the questions");
+    for (auto const* first : {"q1", "q41", "q81"}) {
+        CHECK(visit.asks(first));
+        check_for_faults(visit);
+        visit.press(Role::Button, "Next");
+    }
+    CHECK(visit.session().here().screen == app::Screen::Review);
+    visit.press(Role::Button, "Change: Number 50?");
+    CHECK(visit.asks("q41"));
+    CHECK_FALSE(visit.asks("q1"));
+    visit.choose("Number 50?", "Yes");
+    CHECK(visit.find("q/q50/yes")->checked == semantics::Checked::Yes);
+    visit.press(Role::Button, "Back to my answers");
+    CHECK(visit.session().here().screen == app::Screen::Review);
+}
+
 TEST_CASE("A form without a title still has a heading") {
     auto content = content_of(R"({"linkId":"a","type":"string","text":"First?"})");
     auto& text = content.back().text;

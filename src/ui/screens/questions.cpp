@@ -130,13 +130,13 @@ bool goes_on_by_itself(app::Session const& session, core::ItemIndex question) {
     if (!session.advance_by_itself || session.here().returns_to_review || session.item(question).repeats) {
         return false;
     }
-    auto const pages = session.pages();
+    auto const& pages = session.pages();
     return pages[session.current_page(pages)].questions.size() == 1;
 }
 
 void form(Ui& ui, ScreenState& state, std::vector<app::FormPage> const& pages, std::size_t current) {
     auto& session = ui.session;
-    auto const& page = pages[current];
+    auto const page = pages[current];  // an answer below makes other pages
     auto const single = session.paging() == app::Paging::Question;
     auto const step = session.text("questions/step",
                                    {{"number", std::to_string(current + 1)}, {"count", std::to_string(pages.size())}});
@@ -184,7 +184,7 @@ void form(Ui& ui, ScreenState& state, std::vector<app::FormPage> const& pages, s
 }  // namespace
 
 void questions_screen(Ui& ui, ScreenState& state) {
-    auto const pages = ui.session.pages();
+    auto const& pages = ui.session.pages();
     if (pages.empty()) {
         heading(ui, "questions/title", ui.session.text("questions/none"), 1, ui.theme.type.title);
         return;
