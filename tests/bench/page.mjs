@@ -1,19 +1,15 @@
 // Figures of the built page: bytes, time to the first question, from an answer to its picture, frames while idle, heap.
 //   node tests/bench/page.mjs [FOLDER]      default build/web
-import { spawn } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { healthy, toTimeline } from "../browser/support/form.js";
-import { launchFlags, root, site, today } from "../browser/support/site.js";
-import { button, chromium, open, settled, watch } from "../browser/support/test.js";
+import { site, today } from "../browser/support/site.js";
+import { button, open, settled, watch } from "../browser/support/test.js";
+import { launch, median, say, serve, verdict } from "./figures.mjs";
 
 const folder = process.argv[2] ?? site;
 let address; // where it is served
 const runs = Number(process.env.NEEDLEWISE_BENCH_RUNS || 5);
-
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
-const say = (what, figure, note = "") => console.log(`  ${what.padEnd(66)}${String(figure).padStart(12)}  ${note}`);
-const verdict = (figure, budget, unit) => (figure <= budget ? `budget ${budget} ${unit}` : `OVER the budget of ${budget} ${unit} by ${Math.round((figure / budget - 1) * 1000) / 10} %`);
 
 // --- bytes ---
 
@@ -175,21 +171,14 @@ async function answers(browser) {
   await context.close();
 }
 
-const server = spawn(process.execPath, [join(root, "web/tools/serve.mjs"), folder], { env: { ...process.env, PORT: "0" }, stdio: ["ignore", "pipe", "inherit"] });
-await new Promise((resolve, reject) => {
-  server.stdout.once("data", (text) => {
-    address = /http:\S+/.exec(String(text))[0];
-    resolve();
-  });
-  server.once("exit", () => reject(new Error("the server did not start")));
-});
+const server = await serve(folder);
+address = server.address;
 try {
   bytes();
-  const executable = process.env.NEEDLEWISE_CHROMIUM || "/usr/bin/chromium";
-  const browser = await chromium.launch({ executablePath: existsSync(executable) ? executable : undefined, args: launchFlags });
+  const browser = await launch();
   await times(browser);
   await answers(browser);
   await browser.close();
 } finally {
-  server.kill();
+  server.stop();
 }

@@ -43,8 +43,12 @@ export function largeForm(count = 1000, inSection = 0) {
   };
 }
 
+export function writeLargeForm(folder, count, inSection) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/questionnaire.json`, JSON.stringify(largeForm(count, inSection), undefined, 1));
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [folder, count, inSection] = process.argv.slice(2);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(`${folder}/questionnaire.json`, JSON.stringify(largeForm(Number(count ?? 1000), Number(inSection ?? 0)), undefined, 1));
+  writeLargeForm(folder, Number(count ?? 1000), Number(inSection ?? 0));
 }
