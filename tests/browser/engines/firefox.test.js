@@ -1,0 +1,4 @@
+import { openFirefox } from "./firefox.js";
+import { testEngine } from "./suite.js";
+
+testEngine("firefox", openFirefox);
