@@ -195,6 +195,12 @@ void Session::delete_everything() {
     recompute();
 }
 
+void Session::open_kiosk(std::string off, int wrong_pins) {
+    constexpr float larger = 1.15F;
+    text_scale = larger;
+    kiosk.open(clinic().kiosk, std::move(off), wrong_pins);
+}
+
 std::optional<ResultChange> Session::result_change() const {
     if (!seen_) {
         return std::nullopt;

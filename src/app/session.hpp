@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/form_pages.hpp"
+#include "app/kiosk.hpp"
 #include "app/place.hpp"
 #include "app/words.hpp"
 #include "core/assessment.hpp"
@@ -165,6 +166,10 @@ public:
     bool advance_by_itself = true;
     /// A "delete my answers?" dialog is open.
     bool asking_to_delete = false;
+    /// On a shared tablet, with larger type. `off`, `wrong_pins`: see Kiosk.
+    void open_kiosk(std::string off, int wrong_pins);
+    /// In a waiting room: whose turn it is.
+    Kiosk kiosk;
 
 private:
     void answers_changed(core::ItemIndex index);

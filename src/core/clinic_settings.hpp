@@ -27,10 +27,18 @@ struct ClinicBooking {
     bool operator==(ClinicBooking const&) const = default;
 };
 
-/// A shared tablet: answers are deleted after so many seconds without touch.
+/// A shared tablet in a waiting room (web/README.md, "Waiting room").
 struct ClinicKiosk {
     bool enabled = false;
+    /// Only where the page's address ends with #kiosk; else always.
+    bool by_address = false;
+    /// Without touch until "Are you still there?" is asked, and from then until all answers are deleted.
     int idle_seconds = 120;
+    int warning_seconds = 20;
+    /// How long the summary waits for staff, and stays with them.
+    int summary_minutes = 10;
+    /// Only that there is one: its hash is read where it is checked (web/kiosk.js).
+    bool has_pin = false;
     bool operator==(ClinicKiosk const&) const = default;
 };
 

@@ -48,15 +48,17 @@ bool is_language_tag(std::string_view tag) {
     return length >= 2;
 }
 
+bool is_base64(std::string_view text) {
+    text = text.substr(0, text.find_last_not_of('=') + 1);
+    return !text.empty() && std::all_of(text.begin(), text.end(),
+                                        [](char c) { return is_letter(c) || is_digit(c) || c == '+' || c == '/'; });
+}
+
 bool is_data_image(std::string_view address) {
     for (char const* start : {"data:image/png;base64,", "data:image/svg+xml;base64,", "data:image/webp;base64,",
                               "data:image/jpeg;base64,"}) {
         if (starts_with(address, start)) {
-            std::string_view data = address.substr(std::string_view{start}.size());
-            data = data.substr(0, data.find_last_not_of('=') + 1);
-            return !data.empty() && std::all_of(data.begin(), data.end(), [](char c) {
-                return is_letter(c) || is_digit(c) || c == '+' || c == '/';
-            });
+            return is_base64(address.substr(std::string_view{start}.size()));
         }
     }
     return false;
@@ -92,6 +94,9 @@ bool is_web_origin(std::string_view address) {
     return is_own_machine(address) ||
            (is_web_address(address) && address.find_first_of("/?#", scheme) == std::string_view::npos);
 }
+
+/// A PIN is short: only slow hashing keeps it.
+constexpr int fewest_iterations = 100'000;
 
 class ClinicReader {
 public:
@@ -420,18 +425,50 @@ private:
         settings_.booking = std::move(booking);
     }
 
+    void number_within(JsonValue object, char const* name, int minimum, int maximum, int& number,
+                       Need need = Need::Optional) {
+        int const given = reader_.whole(object, name, need).value_or(number);
+        if (given < minimum || given > maximum) {
+            reader_.error(object.member(name), "out-of-range", "% is $, not within $ to $",
+                          "Choose a value within these",
+                          {name, std::to_string(given), std::to_string(minimum), std::to_string(maximum)});
+        } else {
+            number = given;
+        }
+    }
+
+    /// `bytes` in base64, at least.
+    void check_base64(JsonValue object, char const* name, std::size_t bytes) {
+        std::string const text = reader_.text(object, name, Need::Required);
+        if (!text.empty() && (text.size() % 4 != 0 || text.size() / 4 * 3 < bytes || !is_base64(text))) {
+            reader_.error(object.member(name), "bad-pin", "% is not $ bytes in base64",
+                          "Make the pin with: node web/tools/pin.mjs", {name, std::to_string(bytes)});
+        }
+    }
+
     void read_kiosk(JsonValue root) {
-        if (JsonValue const value = reader_.member(root, "kiosk", JsonKind::Object, Need::Optional)) {
-            reader_.only_members(value, {"enabled", "idleSeconds"});
-            reader_.member(value, "enabled", JsonKind::Boolean, Need::Required);
-            settings_.kiosk.enabled = value.member("enabled").boolean();
-            int const seconds = reader_.whole(value, "idleSeconds", Need::Optional).value_or(120);
-            if (seconds < 30 || seconds > 1800) {
-                reader_.error(value.member("idleSeconds"), "out-of-range", "idleSeconds is not within 30 to 1800",
-                              "Choose 30 to 1800 seconds");
-            } else {
-                settings_.kiosk.idle_seconds = seconds;
-            }
+        JsonValue const value = reader_.member(root, "kiosk", JsonKind::Object, Need::Optional);
+        if (!value) {
+            return;
+        }
+        reader_.only_members(value, {"enabled", "open", "idleSeconds", "warningSeconds", "summaryMinutes", "pin"});
+        core::ClinicKiosk& kiosk = settings_.kiosk;
+        reader_.member(value, "enabled", JsonKind::Boolean, Need::Required);
+        kiosk.enabled = value.member("enabled").boolean();
+        kiosk.by_address = reader_.one_of(value, "open", {"always", "address"}, Need::Optional) == 1;
+        number_within(value, "idleSeconds", 30, 1800, kiosk.idle_seconds);
+        number_within(value, "warningSeconds", 20, 120, kiosk.warning_seconds);
+        number_within(value, "summaryMinutes", 1, 60, kiosk.summary_minutes);
+        if (JsonValue const pin = reader_.member(value, "pin", JsonKind::Object, Need::Optional)) {
+            reader_.only_members(pin, {"salt", "hash", "iterations"});
+            check_base64(pin, "salt", 16);
+            check_base64(pin, "hash", 32);
+            int iterations = fewest_iterations;
+            number_within(pin, "iterations", fewest_iterations, 10'000'000, iterations, Need::Required);
+            kiosk.has_pin = true;
+        } else if (kiosk.enabled) {
+            reader_.warning(value, "no-pin", "without a pin staff cannot see the summary nor leave",
+                            "Make one with: node web/tools/pin.mjs");
         }
     }
 

@@ -17,6 +17,8 @@ struct Page::State {
     bool waited = false;
     int deletions = 0;
     bool asked_to_delete = false;
+    app::Kiosk::Phase kiosk_screen = app::Kiosk::Phase::Off;
+    char const* kiosk_dialog = nullptr;
     std::string focus_before_dialog;
     std::vector<std::pair<std::string, std::string>> theme;
 };
@@ -54,13 +56,6 @@ app::Paging paging_for(app::Session const& session, FrameInput const& input) {
         case core::ClinicPaging::Automatic: break;
     }
     return input.width < Ui::narrow_below ? app::Paging::Question : app::Paging::Section;
-}
-
-Node chrome(std::string id, Role role, std::string_view name, std::string variant = {}) {
-    auto node = Node{.id = std::move(id), .role = role, .name = std::string{name}};
-    node.variant = std::move(variant);
-    node.presentation = semantics::Presentation::Chrome;
-    return node;
 }
 
 /// The bar above the page: always there, so that urgent signs and deleting are one tap away.
@@ -101,7 +96,11 @@ void delete_dialog(Ui& ui) {
     ui.add(chrome("dialog/delete/no", Role::Button, session.text("delete/no"), "secondary"));
     ui.close();
     if (ui.activated("dialog/delete/yes")) {
-        session.delete_everything();
+        if (session.kiosk.on()) {
+            session.kiosk.reset();
+        } else {
+            session.delete_everything();
+        }
     } else if (ui.activated("dialog/delete/no") ||
                ui.action("dialog/delete", semantics::ActionKind::Dismiss) != nullptr) {
         session.asking_to_delete = false;
@@ -111,6 +110,7 @@ void delete_dialog(Ui& ui) {
 /// Choices about the page itself, and the way back to its beginning, below every screen.
 void footer(Ui& ui) {
     auto& session = ui.session;
+    finish_button(ui);
     ui.space(ui.theme.space.huge);
     ui.open({.id = "footer", .role = Role::ContentInfo});
     ui.line(ui.column.left, ui.y, ui.column.left + ui.column.width, ui.y, ui.theme.colors.line);
@@ -193,17 +193,27 @@ bool is_broad(app::Screen which) {
 
 /// The whole page once: layout, painting if there is a draw list, and meaning.
 void lay_out(Ui& ui, ScreenState& state) {
-    banner(ui);
+    auto const page = ui.session.kiosk.shows_page();
+    if (page) {
+        banner(ui);
+    }
     auto const margin = ui.narrow() ? ui.theme.space.base : ui.theme.space.large;
     auto const broad = is_broad(ui.session.here().screen) && ui.wide();
     auto const width = std::min(ui.input.width - 2 * margin, broad ? broad_width : form_width);
     ui.column = {std::max(margin, (ui.input.width - width) / 2), width};
     ui.y = ui.narrow() ? ui.theme.space.base : ui.theme.space.large + ui.theme.space.small;
     ui.open({.id = "main", .role = Role::Main});
-    screen(ui, state);
+    if (page) {
+        screen(ui, state);
+    } else {
+        kiosk_screen(ui);
+    }
     ui.close();
-    footer(ui);
-    delete_dialog(ui);
+    if (page) {
+        footer(ui);
+        delete_dialog(ui);
+    }
+    kiosk_dialogs(ui);
     ui.output.content_height = ui.y;
 }
 
@@ -224,6 +234,9 @@ std::string title_of(app::Session const& session) {
         return "title/welcome";
     }();
     auto page = std::string{};
+    if (!session.kiosk.shows_page()) {
+        return session.text("page/name");
+    }
     if (session.here().screen == app::Screen::Questions) {
         auto const& pages = session.pages();
         page = session.text("title/step", {{"number", std::to_string(session.current_page(pages) + 1)},
@@ -249,6 +262,11 @@ void tell_section(app::Session const& session, FrameOutput& output) {
             output.section = output.sections;
         }
     }
+}
+
+/// The phase where it has a screen of its own.
+app::Kiosk::Phase kiosk_screen_of(app::Kiosk const& kiosk) {
+    return kiosk.shows_page() ? app::Kiosk::Phase::Off : kiosk.phase();
 }
 
 std::string first_heading(semantics::Tree const& tree) {
@@ -325,7 +343,13 @@ FrameOutput Page::frame(app::Session& session, FrameInput const& input, std::spa
     tell_section(session, output);
     output.forget_everything = state.deletions != session.deletions();
     auto const waiting = is_waiting(session);
-    if (state.shown && (*state.shown != session.here() || state.waited != waiting)) {
+    if (auto const seconds = session.kiosk.take_countdown(); seconds > 0) {
+        output.announcements.push_back(
+            {session.text("kiosk/seconds-left", {{"seconds", std::to_string(seconds)}}), true});
+    }
+    auto const kiosk_screen = kiosk_screen_of(session.kiosk);
+    if (state.shown &&
+        (*state.shown != session.here() || state.waited != waiting || state.kiosk_screen != kiosk_screen)) {
         output.focus = first_heading(output.tree);
         output.scroll_to_top = true;
         state.screens.advance_at = -1;
@@ -340,6 +364,12 @@ FrameOutput Page::frame(app::Session& session, FrameInput const& input, std::spa
     if (state.screens.advance_at >= 0) {
         output.wake_after_seconds = std::max(0.0, state.screens.advance_at - input.seconds);
     }
+    auto const* const dialog = kiosk_focus(session.kiosk);
+    if (dialog != nullptr && dialog != state.kiosk_dialog) {
+        output.focus = dialog;
+    }
+    state.kiosk_dialog = dialog;
+    state.kiosk_screen = kiosk_screen;
     auto properties = css_properties(theme);
     if (properties != state.theme) {
         state.theme = properties;

@@ -393,6 +393,9 @@ bool disclosure(Ui& ui, std::string const& id, std::string_view label, bool expa
 
 void link(Ui& ui, std::string id, std::string_view label, std::string address) {
     auto const& type = ui.theme.type.small;
+    if (ui.session.kiosk.on()) {  // nothing leads out of a tablet that is shared
+        return paragraph(ui, id, label, type, ui.theme.colors.text);
+    }
     auto const block = ui.measure(label, type, ui.column.width);
     constexpr float target = 44;
     auto const area = Rectangle{ui.column.left, ui.y, std::max(target, block.width), std::max(target, block.height)};

@@ -42,7 +42,8 @@ TEST_CASE("Every field of clinic settings is read") {
         "colours":{"accent":"#1F6f6b"},"logo":"logo.svg","language":"pt-BR","languages":["en","pt-BR"],
         "parameters":{"wait-retinol":7,"gap":14,"level":"review"},"products":[{"name":"Gel","use":"sunscreen"}],
         "booking":{"link":"https://a.example/book?x=1","outcomes":["clear","review"]},"paging":"question",
-        "kiosk":{"enabled":true,"idleSeconds":30},"embed":{"origins":["https://a.example"],"events":["ready","outcome"]},
+        "kiosk":{"enabled":true,"open":"address","idleSeconds":30,"warningSeconds":25,"summaryMinutes":5,
+            "pin":{"salt":"AAAAAAAAAAAAAAAAAAAAAA==","hash":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=","iterations":600000}},"embed":{"origins":["https://a.example"],"events":["ready","outcome"]},
         "takeAlong":{"print":false}})");
     CHECK(summaries(loaded.diagnostics).empty());
     auto const& settings = loaded.settings;
@@ -57,7 +58,12 @@ TEST_CASE("Every field of clinic settings is read") {
     REQUIRE(settings.booking);
     CHECK(settings.booking->outcomes == std::vector<core::Outcome>{core::Outcome::Clear, core::Outcome::Review});
     CHECK(settings.paging == core::ClinicPaging::Question);
-    CHECK(settings.kiosk == core::ClinicKiosk{true, 30});
+    CHECK(settings.kiosk == core::ClinicKiosk{.enabled = true,
+                                              .by_address = true,
+                                              .idle_seconds = 30,
+                                              .warning_seconds = 25,
+                                              .summary_minutes = 5,
+                                              .has_pin = true});
     CHECK(settings.embed.events == std::vector<core::EmbedEvent>{core::EmbedEvent::Ready, core::EmbedEvent::Outcome});
     CHECK_FALSE(settings.take_along.print);
     CHECK(settings.take_along.calendar);

@@ -29,7 +29,7 @@ const never = [/\.schema\.json$/, /(^|\/)schemas?\//];
 // alone never. The page says so while they are on their way (src/ui/screens/waiting.cpp).
 const laterWords = {
   protocol: /^(difference|explainer|rule|timeline)\//,
-  interface: /^(explainer|result|finding|sources|timeline|event|chart|strip|day|skin|care|sign|span|check)\//,
+  interface: /^(kiosk|explainer|result|finding|sources|timeline|event|chart|strip|day|skin|care|sign|span|check)\//,
 };
 const neverWords = /^(parameter|timeline-text|calendar)\//;
 

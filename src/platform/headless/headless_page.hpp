@@ -89,6 +89,16 @@ public:
     void resize(float width, float height);
     void prefer(ui::Preferences preferences);
     void set_today(core::Date today);
+    /// Plays the part of web/kiosk.js: tells the kiosk something, then shows what came of it.
+    template <class Told>
+    void tell_kiosk(Told const& told) {
+        told(session_.kiosk);
+        settle({});
+    }
+    void open_kiosk(std::string off = {}, int wrong_pins = 0) {
+        session_.open_kiosk(std::move(off), wrong_pins);
+        settle({});
+    }
     /// Lets time pass, with the frames that the page asked for meanwhile.
     void wait(double seconds);
     /// The window of the content that is painted.

@@ -52,6 +52,14 @@ EMSCRIPTEN_KEEPALIVE void nw_preferences(WebPage* page, bool dark, bool reduced_
         .dark = dark, .reduced_motion = reduced_motion, .more_contrast = more_contrast, .text_scale = text_scale};
 }
 
+/// Gives phase + 16 * wish + 256 * wrong PINs (app::Kiosk), or -1 where there can be no kiosk; a wish once.
+EMSCRIPTEN_KEEPALIVE int nw_kiosk(WebPage* page, int news, int seconds, int minutes_of_day, int count) {
+    if (!page->tell_kiosk(static_cast<WebPage::KioskNews>(news), seconds, minutes_of_day, count)) return -1;
+    auto& kiosk = page->kiosk();
+    return static_cast<int>(kiosk.phase()) + 16 * static_cast<int>(kiosk.take_wish()) + 256 * kiosk.wrong_pins();
+}
+EMSCRIPTEN_KEEPALIVE int nw_kiosk_wake_after(WebPage* page) { return page->kiosk().wake_after(); }
+
 /// The news of this frame (see frame_json.hpp) as a text that ends with a zero, or nothing; nw_news_size() is its length.
 EMSCRIPTEN_KEEPALIVE char const* nw_frame(WebPage* page, float width, float viewport_height, float device_pixel_ratio,
                                           float paint_top, float paint_height, double seconds, bool without_paint) {

@@ -37,6 +37,21 @@ bool WebPage::set_today() {
     return true;
 }
 
+bool WebPage::tell_kiosk(KioskNews what, int seconds, int minutes_of_day, int count) {
+    if (!session_ || !session_->staff_notes().empty()) return false;  // asks for staff as it is
+    app::Kiosk& kiosk = session_->kiosk;
+    kiosk.at(seconds, minutes_of_day);
+    switch (what) {
+        case KioskNews::Time: break;
+        case KioskNews::Open: session_->open_kiosk(texts[0], count); break;
+        case KioskNews::Touched: kiosk.touched(); break;
+        case KioskNews::PinRight: kiosk.pin_checked(true); break;
+        case KioskNews::PinWrong: kiosk.pin_checked(false); break;
+        case KioskNews::Reset: kiosk.reset(); break;
+    }
+    return true;
+}
+
 void WebPage::frame() {
     news.clear();
     if (!session_) return;

@@ -37,6 +37,12 @@ public:
     /// Slot 0: today as ISO date.
     bool set_today();
 
+    /// What web/kiosk.js tells, and with it the time: whole seconds that never go back, minutes since midnight.
+    enum class KioskNews { Time, Open, Touched, PinRight, PinWrong, Reset };
+    /// To open it, slot 0: what is off here; `count`: wrong PINs before, negative where none can be checked. True if there is a kiosk.
+    bool tell_kiosk(KioskNews news, int seconds, int minutes_of_day, int count);
+    app::Kiosk& kiosk() { return session_->kiosk; }
+
     /// One frame of `input`. What the browser has to hear of stays in `news` until the next one.
     void frame();
     std::string news;

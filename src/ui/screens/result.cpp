@@ -6,8 +6,6 @@
 
 namespace needlewise::ui {
 
-namespace {
-
 std::string headline(app::Session const& session, core::Assessment const& assessment, core::Outcome outcome) {
     auto const key = std::string{"outcome/"} + key_of(outcome);
     auto const date = assessment.not_before ? session.dates().full(*assessment.not_before) : std::string{};
@@ -19,6 +17,8 @@ std::string headline(app::Session const& session, core::Assessment const& assess
     }
     return session.text(key + "/headline", {{"date", date}});
 }
+
+namespace {
 
 void date_lines(Ui& ui, core::Assessment const& assessment) {
     auto& session = ui.session;

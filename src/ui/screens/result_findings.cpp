@@ -13,24 +13,6 @@ char const* key_of_date(core::DateKind kind) {
     return keys[static_cast<int>(kind)];
 }
 
-std::string date_text(app::Session const& session, core::Finding const& finding) {
-    auto const& rule = session.protocol().rules[finding.rule];
-    if (finding.date && finding.date_kind) {
-        auto const date = session.dates().full_with_distance(session.today(), *finding.date);
-        return session.text(std::string{"date-kind/"} + key_of_date(*finding.date_kind), {{"date", date}});
-    }
-    if (!finding.clarify && finding.wait) {
-        auto const days = session.dates().length(finding.wait->length, finding.wait->unit);
-        if (rule.kind == core::RuleKind::Stoppable) {
-            return session.text("date-kind/stop-by-open", {{"days", days}});
-        }
-        if (rule.kind == core::RuleKind::Lead) {
-            return session.text("date-kind/start-by-open", {{"days", days}});
-        }
-    }
-    return {};
-}
-
 std::string trace_text(app::Session const& session, core::Trace const& trace, int depth) {
     static constexpr char const* values[] = {"trace/false", "trace/unknown", "trace/true"};
     auto text = std::string(static_cast<std::size_t>(depth) * 2, ' ');
@@ -117,7 +99,7 @@ void finding_card(Ui& ui, ScreenState& state, core::Finding const& finding) {
         paragraph(ui, id + "/text", session.text("rule/" + rule.id + "/text"));
         paragraph(ui, id + "/advice", session.text("rule/" + rule.id + "/advice"), ui.theme.type.label,
                   ui.theme.colors.text);
-        if (auto const date = date_text(session, finding); !date.empty()) {
+        if (auto const date = date_of_finding(session, finding); !date.empty()) {
             ui.space(ui.theme.space.small);
             auto const column = ui.column;
             ui.icon(Icon::Calendar, column.left, ui.y, 22, tone.strong);
@@ -199,6 +181,24 @@ bool is_led(std::vector<core::Finding> const& findings, core::Finding const& fin
 }
 
 }  // namespace
+
+std::string date_of_finding(app::Session const& session, core::Finding const& finding) {
+    auto const& rule = session.protocol().rules[finding.rule];
+    if (finding.date && finding.date_kind) {
+        auto const date = session.dates().full_with_distance(session.today(), *finding.date);
+        return session.text(std::string{"date-kind/"} + key_of_date(*finding.date_kind), {{"date", date}});
+    }
+    if (!finding.clarify && finding.wait) {
+        auto const days = session.dates().length(finding.wait->length, finding.wait->unit);
+        if (rule.kind == core::RuleKind::Stoppable) {
+            return session.text("date-kind/stop-by-open", {{"days", days}});
+        }
+        if (rule.kind == core::RuleKind::Lead) {
+            return session.text("date-kind/start-by-open", {{"days", days}});
+        }
+    }
+    return {};
+}
 
 void level_findings(Ui& ui, ScreenState& state, core::Level level) {
     auto& session = ui.session;

@@ -44,7 +44,25 @@ void explainer_screen(Ui& ui, ScreenState& state);
 /// Instead of a screen whose words are still on their way.
 void waiting_screen(Ui& ui);
 
+// In a waiting room (app::Kiosk)
+
+/// What is shown instead of the page: for whoever comes next, for handing back, for staff.
+void kiosk_screen(Ui& ui);
+void attract_screen(Ui& ui);
+void staff_menu_screen(Ui& ui);
+void hand_over_screen(Ui& ui);
+void staff_summary_screen(Ui& ui);
+/// "I am finished", below what there is to read at the end.
+void finish_button(Ui& ui);
+/// "Are you still there?" and the PIN.
+void kiosk_dialogs(Ui& ui);
+/// What takes the focus when kiosk or dialog change: an id, or nothing.
+char const* kiosk_focus(app::Kiosk const& kiosk);
+
 // Parts that several screens share
+
+/// A native control that the style sheet places: of the banner or a dialog.
+Node chrome(std::string id, Role role, std::string_view name, std::string variant = {});
 
 /// There are explainer cards, and their words have come.
 bool explainer_is_here(app::Session const& session);
@@ -62,6 +80,10 @@ void result_change_notice(Ui& ui);
 /// Part of a word's key: `clear` …, `exclude` ….
 char const* key_of(core::Outcome outcome);
 char const* key_of(core::Level level);
+/// "Not before", "stop by" … and the date; empty if the finding has none.
+std::string date_of_finding(app::Session const& session, core::Finding const& finding);
+/// The outcome in a sentence.
+std::string headline(app::Session const& session, core::Assessment const& assessment, core::Outcome outcome);
 /// The answer to a question in words.
 std::string answer_in_words(app::Session const& session, core::ItemIndex index);
 /// "A, B and C", by the catalogue.

@@ -15,6 +15,13 @@ char const* key_of(core::Level level) {
     return keys[static_cast<int>(level)];
 }
 
+Node chrome(std::string id, Role role, std::string_view name, std::string variant) {
+    auto node = Node{.id = std::move(id), .role = role, .name = std::string{name}};
+    node.variant = std::move(variant);
+    node.presentation = semantics::Presentation::Chrome;
+    return node;
+}
+
 bool explainer_is_here(app::Session const& session) {
     auto const& cards = session.protocol().explainer;
     return !cards.empty() && session.has_text("explainer/" + cards.front().id + "/text");
