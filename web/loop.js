@@ -40,6 +40,12 @@ export function makeLoop(frame) {
     if (!stopped) run(performance.now());
   }
 
+  function resume() {
+    stopped = false;
+    handle = 0;
+    owe();
+  }
+
   document.addEventListener("visibilitychange", owe);
-  return { owe, now, stop };
+  return { owe, now, stop, resume };
 }

@@ -66,13 +66,20 @@ function fail(what, error) {
 }
 
 // Words the first screen can do without; they keep being asked for while the network is away.
-async function addLaterWords(wasm) {
+async function getLaterWords() {
   for (let seconds = 1; ; seconds = Math.min(2 * seconds, 60)) {
     const later = await getContent("contentLater").catch(() => undefined);
-    if (later) return wasm.addWords(JSON.stringify(Object.fromEntries(later).words ?? {}));
+    if (later) return JSON.stringify(Object.fromEntries(later).words ?? {});
     await new Promise((resolve) => setTimeout(resolve, 1000 * seconds));
   }
 }
+
+// The waiting room's tablet: where the settings say so, and nowhere else is its module loaded.
+function isKiosk(content) {
+  const { enabled, open } = Object.fromEntries(content).clinic?.kiosk ?? {};
+  return enabled === true && (open !== "address" || location.hash === "#kiosk");
+}
+const loadKiosk = () => SINGLE_FILE ? import("./kiosk.js") : import(new URL(assets.kiosk, document.baseURI));
 
 async function start() {
   let loop;
@@ -83,15 +90,40 @@ async function start() {
   const meeting = SINGLE_FILE && isEmbedded() ? joinHost() : undefined;
   const arrivals = Promise.all([loadWasm(get("wasm"), dead), getBytes("font"), getContent("content"), meeting]);
   prepareContext(element("canvas"));
-  const [wasm, font, content, around] = await arrivals;
+  let [wasm, font, content, around] = await arrivals;
   if (SINGLE_FILE) host = around;
-  if (!wasm.addFont(font, 400)) throw new Error(`${assets.font}: not a font`);
-  for (const [path, file] of content) wasm.addSource(path, JSON.stringify(file));
-  const settings = host?.agree(content);
-  if (settings !== undefined) wasm.addSource("clinic", settings);
-  const { lang } = document.documentElement;
-  if (!wasm.boot(host?.language(content, lang) ?? lang, localToday())) throw new Error(`${assets.content}: cannot be used`);
-  if (host) wasm.shareWith(host.sharesWith());
+  let words;
+  let bold;
+  function furnish() {
+    if (!wasm.addFont(font, 400)) throw new Error(`${assets.font}: not a font`);
+    for (const [path, file] of content) wasm.addSource(path, JSON.stringify(file));
+    const settings = host?.agree(content);
+    if (settings !== undefined) wasm.addSource("clinic", settings);
+    const { lang } = document.documentElement;
+    if (!wasm.boot(host?.language(content, lang) ?? lang, localToday())) throw new Error(`${assets.content}: cannot be used`);
+    if (host) wasm.shareWith(host.sharesWith());
+    if (words) wasm.addWords(words);
+    if (bold) wasm.addFont(bold, 600);
+  }
+  async function addBold() {
+    bold = await getBytes("fontBold").catch(() => undefined); // without it, the regular one serves for both
+    if (!bold) return;
+    await showFont(bold, 600);
+    wasm.addFont(bold, 600);
+  }
+  async function addWords() {
+    words = await getLaterWords();
+    wasm.addWords(words);
+  }
+  furnish();
+  const kiosk = !host && isKiosk(content) && (await loadKiosk()).makeKiosk(Object.fromEntries(content).clinic.kiosk, {
+    program: () => wasm, act, restart, frame: () => frame(performance.now() / 1000), loop: () => loop,
+  });
+  if (kiosk) {
+    await kiosk.fetchAll(Object.values(assets));
+    await Promise.all([addWords(), addBold()]);
+    kiosk.setWords(words);
+  }
 
   let input;
   const places = { top: element("top"), content: element("content"), bottom: element("bottom"), overlays: element("overlays") };
@@ -103,12 +135,13 @@ async function start() {
     changed: () => loop.owe(), now: () => loop.now(),
     visible: fits ? host.visible() : undefined,
   });
-  const act = (action) => {
+  function act(action) {
     host?.act(action);
     wasm.act(action);
     loop.owe();
-  };
-  const entries = host && !host.keepsHistory ? noHistory : keepHistory((entry) => act({ kind: actionKinds.history, value: String(entry) }));
+  }
+  const goTo = (entry) => act({ kind: actionKinds.history, value: String(entry) });
+  const entries = host && !host.keepsHistory ? noHistory : (kiosk || { keepHistory }).keepHistory(goTo);
   let interactionChanged = true;
 
   function take(news) {
@@ -139,6 +172,7 @@ async function start() {
       if (!view.isDue()) break;
     }
     input.settle();
+    if (kiosk) kiosk.look();
     return { animating: wasm.animating(), wakeAfter: wasm.wakeAfter() };
   }
 
@@ -183,6 +217,19 @@ async function start() {
     wasm.setPreferences({ ...device, ...host?.preferences() });
     loop.owe();
   }
+  // A new program in place of this one, which knows nothing of what this one was told.
+  async function restart() {
+    const old = wasm;
+    wasm = await loadWasm(old.compiled, dead);
+    old.wipe();
+    mirror.clear();
+    furnish();
+    prefer();
+    if (draw) wasm.attach();
+    interactionChanged = true;
+  }
+
+  await kiosk?.start();
   watchPreferences(({ forcedColors, ...preferences }) => {
     view.want("forced", forcedColors);
     device = preferences;
@@ -198,15 +245,12 @@ async function start() {
 
   async function goOn() {
     element("loading")?.remove();
-    const words = addLaterWords(wasm).then(loop.owe);
+    if (kiosk) return; // it has all from the start
+    const arrived = addWords().then(loop.owe);
     await new Promise((resolve) => setTimeout(resolve));
-    const bold = await getBytes("fontBold").catch(() => undefined); // without it, the regular one serves for both
-    if (bold) {
-      await showFont(bold, 600);
-      wasm.addFont(bold, 600);
-      loop.owe();
-    }
-    await words;
+    await addBold();
+    loop.owe();
+    await arrived;
   }
   if (!host) return requestAnimationFrame(goOn);
   // A frame out of sight is given no time to paint, and still has to say how tall it is.

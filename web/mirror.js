@@ -78,6 +78,10 @@ export class Mirror {
     record.outer.remove();
   }
 
+  clear() {
+    for (const record of [...this.#root.children]) this._remove(record);
+  }
+
   #forget(record) {
     this.#records.delete(record.id);
     this.#selects.delete(record);

@@ -60,7 +60,10 @@ export function makePainter(gl) {
       textures.delete(number);
       return;
     }
-    if (kind === 1) textures.set(number, gl.createTexture());
+    if (kind === 1) {
+      gl.deleteTexture(textures.get(number) ?? null); // of a program before this one
+      textures.set(number, gl.createTexture());
+    }
     gl.bindTexture(gl.TEXTURE_2D, textures.get(number));
     gl.pixelStorei(gl.UNPACK_ROW_LENGTH, width);
     if (kind === 2) {

@@ -9,6 +9,7 @@ const decoder = new TextDecoder();
 
 async function instantiate(wasm, imports) {
   const response = await wasm;
+  if (response instanceof WebAssembly.Module) return { module: response, instance: await WebAssembly.instantiate(response, imports) };
   const copy = response.clone();
   try {
     return await WebAssembly.instantiateStreaming(response, imports);
@@ -18,12 +19,13 @@ async function instantiate(wasm, imports) {
   }
 }
 
-// wasm: promise of the fetched module. onAbort(reason): the module is dead and must not be called again.
+// wasm: promise of the fetched module, or a compiled one. onAbort(reason): the module is dead and must not be called again.
 export async function loadWasm(wasm, onAbort) {
+  let compiled;
   const module = await new Promise((resolve, reject) => {
     createNeedlewise({
       instantiateWasm(imports, receive) {
-        instantiate(wasm, imports).then(({ instance, module: compiled }) => receive(instance, compiled), reject);
+        instantiate(wasm, imports).then(({ instance, module: made }) => receive(instance, (compiled = made)), reject);
         return {};
       },
       locateFile: (path) => path,
@@ -42,6 +44,15 @@ export async function loadWasm(wasm, onAbort) {
   const put = (slot, text) => putBytes(slot, encoder.encode(text));
 
   return {
+    compiled,
+    // For kiosk.js; the text is for what = open.
+    tellKiosk(what, text, ...numbers) {
+      put(0, text);
+      return module._nw_kiosk(page, what, ...numbers);
+    },
+    kioskWakeAfter: () => module._nw_kiosk_wake_after(page),
+    // Overwrites all it knows; it must not be called again.
+    wipe: () => module.HEAPU8.fill(0),
     addFont(bytes, weight) {
       putBytes(0, bytes);
       return Boolean(module._nw_add_font(page, weight));

@@ -3,7 +3,7 @@
 //
 // What the page can count on:
 // - index.html has the comment `assets` in its head: here come the preloads, the stylesheet, the module script and
-//   <script type="application/json" id="needlewise-assets">{"wasm","font","fontBold","content","contentLater"}</script>
+//   <script type="application/json" id="needlewise-assets">{"wasm","font","fontBold","content","contentLater","kiosk"}</script>
 //   whose values are addresses (in needlewise.html: data: addresses).
 // - main.js may import "./needlewise.mjs", Emscripten's loader. SINGLE_FILE is true in needlewise.html only.
 // - styles/*.css may say url("needlewise:font-400") and url("needlewise:font-600").
@@ -154,6 +154,7 @@ async function site() {
     content: putHashed("content.json", content.first),
     contentLater: putHashed("content-later.json", content.later),
   };
+  addresses.kiosk = putHashed("kiosk.js", await bundle({ entry: join(web, "kiosk.js"), format: "esm" }));
   const script = putHashed("main.js", await bundle({ entry: join(web, "main.js"), format: "esm", define: { SINGLE_FILE: "false" } }));
   const fontAddress = (weight) => basename(weight === "400" ? addresses.font : addresses.fontBold);
   const style = putHashed("style.css", await bundle({ css: siteStyles, fontAddress }));
