@@ -171,10 +171,10 @@ TEST_CASE("Wrong products, links, kiosk, embedding and take-along settings are f
     CHECK(problems(R"({"booking":{}})") == Problems{"c:1:12 missing-member /booking"});
     CHECK(problems(R"({"paging":"all"})") == Problems{"c:1:11 unknown-value /paging"});
     CHECK(problems(R"({"kiosk":{}})") == Problems{"c:1:10 missing-member /kiosk"});
-    CHECK(problems(R"({"kiosk":{"enabled":true,"idleSeconds":29}})") ==
-          Problems{"c:1:40 out-of-range /kiosk/idleSeconds"});
-    CHECK(problems(R"({"kiosk":{"enabled":true,"idleSeconds":1801}})") ==
-          Problems{"c:1:40 out-of-range /kiosk/idleSeconds"});
+    CHECK(problems(R"({"kiosk":{"enabled":false,"idleSeconds":29}})") ==
+          Problems{"c:1:41 out-of-range /kiosk/idleSeconds"});
+    CHECK(problems(R"({"kiosk":{"enabled":false,"idleSeconds":1801}})") ==
+          Problems{"c:1:41 out-of-range /kiosk/idleSeconds"});
     CHECK(problems(R"({"embed":{"events":["ready"]}})") == Problems{"c:1:20 missing-member /embed/events"});
     CHECK(problems(R"({"embed":{"origins":["https://a.example/path"]}})") ==
           Problems{"c:1:22 bad-link /embed/origins/0"});
@@ -201,4 +201,31 @@ TEST_CASE("Settings within a document replace parameter by parameter what is in 
     CHECK(std::get<int>(value(second, "wait-retinol").value) == 2);
     CHECK(std::get<core::Level>(value(second, "level").value) == core::Level::Review);
     CHECK(value(second, "level").set_by_clinic);
+}
+
+TEST_CASE("Wrong kiosk settings are found") {
+    auto const kiosk = [](std::string const& members) { return problems("{\"kiosk\":{" + members + "}}"); };
+    CHECK(kiosk(R"("enabled":false,"idleSeconds":1800,"warningSeconds":120,"summaryMinutes":60)").empty());
+    CHECK(kiosk(R"("idleSeconds":60)") == Problems{"c:1:10 missing-member /kiosk"});
+    CHECK(kiosk(R"("enabled":true)") == Problems{"c:1:10 no-pin? /kiosk"});
+    CHECK(kiosk(R"("enabled":false,"open":"never")") == Problems{"c:1:34 unknown-value /kiosk/open"});
+    CHECK(kiosk(R"("enabled":false,"idleSeconds":29)") == Problems{"c:1:41 out-of-range /kiosk/idleSeconds"});
+    CHECK(kiosk(R"("enabled":false,"warningSeconds":19)") == Problems{"c:1:44 out-of-range /kiosk/warningSeconds"});
+    CHECK(kiosk(R"("enabled":false,"summaryMinutes":61)") == Problems{"c:1:44 out-of-range /kiosk/summaryMinutes"});
+}
+
+TEST_CASE("A PIN is stored as a salted, slow hash or not at all") {
+    auto const pin = [](std::string const& members) {
+        return problems("{\"kiosk\":{\"enabled\":true,\"pin\":{" + members + "}}}");
+    };
+    std::string const salt = R"("salt":"AAAAAAAAAAAAAAAAAAAAAA==")";
+    std::string const hash = R"("hash":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")";
+    CHECK(pin(salt + "," + hash + R"(,"iterations":100000)").empty());
+    CHECK(problems(R"({"kiosk":{"enabled":true,"pin":"123456"}})") == Problems{"c:1:32 wrong-type /kiosk/pin", "c:1:10 no-pin? /kiosk"});
+    CHECK(pin(salt + "," + hash + R"(,"iterations":99999)").size() == 1);
+    CHECK(pin(salt + "," + hash).size() == 1);
+    CHECK(pin(hash + R"(,"iterations":100000)").size() == 1);
+    CHECK(pin(R"("salt":"AAAA",)" + hash + R"(,"iterations":100000)").size() == 1);
+    CHECK(pin(salt + R"(,"hash":"123456","iterations":100000)").size() == 1);
+    CHECK(pin(salt + R"(,"hash":"!AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA","iterations":100000)").size() == 1);
 }

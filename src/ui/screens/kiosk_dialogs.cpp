@@ -8,7 +8,7 @@ using app::Kiosk;
 
 /// A part of a dialog; its id is the key of its words.
 void part(Ui& ui, char const* id, Role role, char const* variant = "") {
-    ui.add(chrome(id, role, ui.session.text(id), variant));
+    ui.add(chrome(id, role, ui.session.text(id), variant)).level = role == Role::Heading ? 2 : 0;
 }
 
 void still_there_dialog(Ui& ui) {
@@ -36,13 +36,21 @@ std::string pin_message(app::Session const& session) {
 
 void pin_field(Ui& ui) {
     auto& kiosk = ui.session.kiosk;
-    if (auto const* typed = ui.action("kiosk/pin/field", semantics::ActionKind::Input)) {
-        kiosk.pin_text = typed->value;
+    for (auto const kind : {semantics::ActionKind::Input, semantics::ActionKind::Change}) {
+        if (auto const* const typed = ui.action("kiosk/pin/field", kind)) {
+            kiosk.pin_text = typed->value;
+        }
     }
     auto field = chrome("kiosk/pin/field", Role::TextField, ui.session.text("kiosk/pin/field"), "pin");
     field.value = kiosk.pin_text;
-    ui.add(std::move(field));
-    ui.add(chrome("kiosk/pin/message", Role::Paragraph, pin_message(ui.session), "error"));
+    auto const message = pin_message(ui.session);
+    if (message.empty()) {
+        ui.add(std::move(field));
+    } else {
+        field.described_by = "kiosk/pin/message";
+        ui.add(std::move(field));
+        ui.add(chrome("kiosk/pin/message", Role::Paragraph, message, "error"));
+    }
     part(ui, "kiosk/pin/ok", Role::Button, "primary");
     if (ui.activated("kiosk/pin/ok")) {
         kiosk.try_pin();
