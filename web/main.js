@@ -116,10 +116,11 @@ async function start() {
     wasm.addWords(words);
   }
   furnish();
-  const kiosk = !host && isKiosk(content) && (await loadKiosk()).makeKiosk(Object.fromEntries(content).clinic.kiosk, {
-    program: () => wasm, act, restart, frame: () => frame(performance.now() / 1000), loop: () => loop,
-  });
-  if (kiosk) {
+  let kiosk;
+  if (!host && isKiosk(content)) {
+    kiosk = (await loadKiosk()).makeKiosk(Object.fromEntries(content).clinic.kiosk, {
+      program: () => wasm, restart, frame: () => frame(performance.now() / 1000), loop: () => loop,
+    });
     await kiosk.fetchAll(Object.values(assets));
     await Promise.all([addWords(), addBold()]);
     kiosk.setWords(words);
@@ -141,7 +142,7 @@ async function start() {
     loop.owe();
   }
   const goTo = (entry) => act({ kind: actionKinds.history, value: String(entry) });
-  const entries = host && !host.keepsHistory ? noHistory : (kiosk || { keepHistory }).keepHistory(goTo);
+  const entries = host && !host.keepsHistory ? noHistory : (kiosk ?? { keepHistory }).keepHistory(goTo);
   let interactionChanged = true;
 
   function take(news) {

@@ -128,7 +128,7 @@ TEST_CASE("Staff read the findings by severity, with the answers behind them") {
     visit.tell_kiosk([](Kiosk& kiosk) { kiosk.pin_checked(true); });
 
     CHECK(visit.says("Patient-reported, not verified. Finished on Monday 2 March 2026 at 09:30. Content "));
-    CHECK(visit.says("Yes, in the past 12 months"));
+    CHECK(visit.says("Yes, I stopped in the last 12 months"));
     CHECK(visit.says("Thursday 15 January 2026"));
     CHECK(visit.says("The patient was not sure."));
     auto levels = std::vector<std::string>{};
