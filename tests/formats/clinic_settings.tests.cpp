@@ -221,7 +221,8 @@ TEST_CASE("A PIN is stored as a salted, slow hash or not at all") {
     std::string const salt = R"("salt":"AAAAAAAAAAAAAAAAAAAAAA==")";
     std::string const hash = R"("hash":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")";
     CHECK(pin(salt + "," + hash + R"(,"iterations":100000)").empty());
-    CHECK(problems(R"({"kiosk":{"enabled":true,"pin":"123456"}})") == Problems{"c:1:32 wrong-type /kiosk/pin", "c:1:10 no-pin? /kiosk"});
+    CHECK(problems(R"({"kiosk":{"enabled":true,"pin":"123456"}})") ==
+          Problems{"c:1:32 wrong-type /kiosk/pin", "c:1:10 no-pin? /kiosk"});
     CHECK(pin(salt + "," + hash + R"(,"iterations":99999)").size() == 1);
     CHECK(pin(salt + "," + hash).size() == 1);
     CHECK(pin(hash + R"(,"iterations":100000)").size() == 1);
