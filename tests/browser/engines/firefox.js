@@ -27,7 +27,12 @@ export async function openFirefox({ width, height, dark = false }) {
     env: { ...process.env, DISPLAY: display.name, HOME: home, LIBGL_ALWAYS_SOFTWARE: "1", LANG: "C.UTF-8" },
   }));
   const page = await browser.newPage(); // in the first one the address bar has the focus
-  await page.setViewport({ width, height });
+  // With the size puppeteer sends the screen's orientation, which Firefox 140 (Debian 13) does not know.
+  await page.setViewport({ width, height }).catch((error) => {
+    if (!/setScreenOrientationOverride/.test(error.message)) throw error;
+  });
+  const size = await page.evaluate(() => [innerWidth, innerHeight]);
+  if (size[0] !== width || size[1] !== height) throw new Error(`Firefox's window is ${size}, not ${[width, height]}`);
 
   const complaints = [];
   const requests = [];
