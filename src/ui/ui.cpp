@@ -94,6 +94,23 @@ Node* Ui::find(std::string_view id) {
     return found == output.tree.nodes.end() ? nullptr : &*found;
 }
 
+namespace {
+
+/// Dear ImGui also breaks lines behind punctuation that no space follows, as in `"What`; browsers do not.
+char const* back_to_space(char const* at, char const* stop, char const* end) {
+    constexpr auto punctuation = std::string_view{".,;!?\""};
+    if (stop == end || *stop == ' ' || *stop == '\n' || punctuation.find(stop[-1]) == std::string_view::npos) {
+        return stop;
+    }
+    auto const* before = stop;
+    while (before > at && before[-1] != ' ') {
+        --before;
+    }
+    return before > at ? before : stop;
+}
+
+}  // namespace
+
 TextBlock Ui::measure(std::string_view text, Type const& type, float width) const {
     auto block = TextBlock{{}, type, 0, 0};
     auto* font = font_for(fonts_, type);
@@ -111,6 +128,7 @@ TextBlock Ui::measure(std::string_view text, Type const& type, float width) cons
                 ++stop;
             }
         }
+        stop = back_to_space(at, stop, end);
         auto const* const newline = std::find(at, stop, '\n');
         auto const* line_end = std::min(newline, stop);
         while (line_end > at && line_end[-1] == ' ') {

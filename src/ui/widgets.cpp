@@ -368,18 +368,21 @@ void progress_bar(Ui& ui, std::string id, std::string_view name, std::size_t don
 
 bool disclosure(Ui& ui, std::string const& id, std::string_view label, bool expanded) {
     auto const& type = ui.theme.type.small_strong;
+    constexpr float overhang = 8;  // its text stands flush with what is above it
     auto const block = ui.measure(label, type, ui.column.width - 30);
-    auto const area = Rectangle{ui.column.left, ui.y, std::min(ui.column.width, block.width + 34),
-                                std::max(44.0F, block.height + 16)};
+    auto const area =
+        Rectangle{ui.column.left - overhang, ui.y, std::min(ui.column.width, block.width + 34) + 2 * overhang,
+                  std::max(44.0F, block.height + 16)};
+    auto const text_left = area.x + overhang;
     if (ui.hovered(id) || ui.pressed(id)) {
-        ui.fill({area.x - 8, area.y + 3, area.width + 16, area.height - 6}, ui.theme.colors.accent_soft,
+        ui.fill({area.x, area.y + 3, area.width, area.height - 6}, ui.theme.colors.accent_soft,
                 ui.theme.space.radius_small);
     }
-    ui.paint_text(block, area.x, area.y + (area.height - block.height) / 2, ui.theme.colors.accent);
-    ui.icon(expanded ? Icon::ChevronUp : Icon::ChevronDown, area.x + block.width + 8, area.y + (area.height - 20) / 2,
-            20, ui.theme.colors.accent);
+    ui.paint_text(block, text_left, area.y + (area.height - block.height) / 2, ui.theme.colors.accent);
+    ui.icon(expanded ? Icon::ChevronUp : Icon::ChevronDown, text_left + block.width + 8,
+            area.y + (area.height - 20) / 2, 20, ui.theme.colors.accent);
     if (ui.focus_shown(id)) {
-        ui.focus_ring({area.x - 4, area.y + 4, area.width + 8, area.height - 8}, ui.theme.space.radius_small);
+        ui.focus_ring({area.x + 4, area.y + 4, area.width - 8, area.height - 8}, ui.theme.space.radius_small);
     }
     auto node = Node{.id = id, .role = Role::Button, .name = std::string{label}};
     node.expanded = expanded ? semantics::Expanded::Yes : semantics::Expanded::No;

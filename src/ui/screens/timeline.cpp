@@ -203,6 +203,8 @@ void session_choice(Ui& ui, ScreenState& state) {
         }
         auto node = Node{.id = id, .role = Role::Radio, .name = label};
         node.checked = on ? semantics::Checked::Yes : semantics::Checked::No;
+        node.variant = "segment";
+        node.text = {type.size, type.line, 600};
         node.rectangle = area;
         ui.add(std::move(node));
         if (ui.activated(id)) {
