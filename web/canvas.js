@@ -14,7 +14,7 @@ export function placeCanvas(last, { width, contentHeight, scrolled, viewportHeig
   const tallest = Math.max(Math.floor(longestDevicePixels / ratio), Math.ceil(viewportHeight) + 64);
   if (contentHeight <= tallest) {
     const keeps = last.ratio === ratio && last.height >= contentHeight && last.height < contentHeight + 2 * step;
-    return { top: 0, height: keeps ? last.height : Math.ceil(contentHeight / step) * step, ratio };
+    return { top: 0, height: keeps ? last.height : Math.min(Math.ceil(contentHeight / step) * step, tallest), ratio };
   }
   const height = Math.min(tallest, late ? tallest : Math.ceil(viewportHeight * 2), contentHeight);
   const lowest = contentHeight - height;
