@@ -8,7 +8,7 @@ import { button, expect, open, settled, test, title } from "./support/test.js";
 const ring = 5; // how far a focus ring reaches beyond its control, with its smoothed rim
 
 // Runs in the page: what of each painted control on the screen changes with focus and pointer.
-async function lookAtControls(ring) {
+async function lookAtControls({ ring, pointer }) {
   const { pictures } = globalThis;
   const rectangle = (control) => (control.closest("label") ?? control).getBoundingClientRect();
   const inDialog = document.querySelector("dialog[open]");
@@ -36,11 +36,14 @@ async function lookAtControls(ring) {
     const area = [pictures.area(rectangle(control), ring)];
     const focus = pictures.differences(before, focused, area);
     document.activeElement.blur();
-    const pointed = await pictures.after(() => point("pointerover", control));
-    const hover = pictures.differences(before, pointed, area);
-    point("pointerover", document.body);
+    let hover;
+    if (pointer) {
+      const pointed = await pictures.after(() => point("pointerover", control));
+      hover = pictures.differences(before, pointed, area);
+      point("pointerover", document.body);
+    }
     found.push({ id: control.id, quiet: control.localName === "a" || control.type === "range" || control.checked || control.ariaExpanded === "true", // looks the same under the pointer
-      focus: [focus.inside[0], focus.outside], hover: [hover.inside[0], hover.outside], area: area[0] });
+      focus: [focus.inside[0], focus.outside], hover: hover && [hover.inside[0], hover.outside], area: area[0] });
   }
   removeEventListener("pointerover", silence, true);
   return found;
@@ -158,9 +161,9 @@ for (const width of [390, 1024]) {
       test.slow();
       let seen = 0;
       await everyScreen(page, async (name) => {
-        const found = await page.evaluate(lookAtControls, ring);
+        const found = await page.evaluate(lookAtControls, { ring, pointer: width === 390 }); // once will do: broad canvases are slow to paint
         seen += found.length;
-        const wrong = found.filter(({ quiet, focus, hover }) => focus[0] < 60 || focus[1] || (!quiet && hover[0] < 60) || hover[1]);
+        const wrong = found.filter(({ quiet, focus, hover }) => focus[0] < 60 || focus[1] || (hover && ((!quiet && hover[0] < 60) || hover[1])));
         expect.soft(wrong.map((one) => JSON.stringify(one)), name).toEqual([]);
       });
       expect(seen).toBeGreaterThan(leastControls);
