@@ -68,6 +68,16 @@ function sortWords(words, later, parts) {
   return first;
 }
 
+// Of the sources the judgement needs the strength; what they are called is shown with a result, and comes with its words.
+function sortSources({ sources }, parts) {
+  parts.later.words ??= {};
+  return { sources: sources.map(({ title, address = "", ...source }) => {
+    parts.later.words[`source/${source.key}/title`] = title;
+    parts.later.words[`source/${source.key}/address`] = address;
+    return { ...source, title: source.key };
+  }) };
+}
+
 // A logo beside the settings goes with them. The page shows it as a picture, in which nothing runs.
 const logoTypes = { ".svg": "image/svg+xml", ".png": "image/png", ".webp": "image/webp", ".jpg": "image/jpeg", ".jpeg": "image/jpeg" };
 const largestLogo = 100_000; // bytes: it is waited for by everybody
@@ -86,7 +96,8 @@ function readContent() {
     if (never.some((pattern) => pattern.test(key))) return;
     const part = later.some((pattern) => pattern.test(key)) ? parts.later : parts.first;
     const file = JSON.parse(readFileSync(path, "utf8"));
-    part[key] = /\/words\//.test(key) ? sortWords(file, laterWords[key.split("/")[0]], parts) : file;
+    if (key === "protocol/sources.json") part[key] = sortSources(file, parts);
+    else part[key] = /\/words\//.test(key) ? sortWords(file, laterWords[key.split("/")[0]], parts) : file;
   };
   const folders = {
     protocol: options.protocol ?? join(root, "assets/protocols/microneedling"),

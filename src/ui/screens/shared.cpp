@@ -120,12 +120,17 @@ void source_notes(Ui& ui, std::string const& id, std::vector<std::string> const&
             continue;
         }
         auto const entry = id + "/source/" + key;
+        // On the page these come with the late words (web/tools/assemble.mjs).
+        auto const late = "source/" + key;
+        auto const has_late = session.has_text(late + "/title");
+        auto const& title = has_late ? session.text(late + "/title") : source->title;
+        auto const& address = has_late ? session.text(late + "/address") : source->address;
         ui.open({.id = entry, .role = Role::ListItem});
         ui.space(ui.theme.space.hair);
-        if (source->address.starts_with("http")) {
-            link(ui, entry + "/link", source->title, source->address);
+        if (address.starts_with("http")) {
+            link(ui, entry + "/link", title, address);
         } else {
-            paragraph(ui, entry + "/text", source->title, type, c.text);
+            paragraph(ui, entry + "/text", title, type, c.text);
         }
         ui.close();
     }

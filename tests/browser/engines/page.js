@@ -19,6 +19,11 @@ export async function until(condition, what) {
   throw new Error(`waited in vain for ${what}`, { cause: last });
 }
 
+// Runs in the page.
+const frames = async (count) => {
+  for (; count > 0; --count) await new Promise(requestAnimationFrame);
+};
+
 export function makePage(driver) {
   const all = (role, name, within) => driver.evaluate(seek, { role, name, within });
   const told = (role, name) => `${role} '${name}'`;
@@ -31,6 +36,7 @@ export function makePage(driver) {
       const { id } = await one(role, name, within);
       const at = await driver.evaluate(uncover, id);
       if (at.covered) throw new Error(`it lies under ${at.covered}`);
+      await driver.evaluate(frames, 2);
       const again = await driver.evaluate(uncover, id);
       return again.x === at.x && again.y === at.y && at;
     }, `${told(role, name)} to be within reach`);

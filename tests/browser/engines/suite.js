@@ -54,6 +54,7 @@ export function testEngine(name, open) {
     await page.goto(address);
     await page.atTitle(welcome);
     await page.one("button", "What is microneedling?"); // its words come last
+    await page.settle(); // the second weight of the font may move what lies below a heading
   }
   // Saves what is to be seen; it is really painted.
   async function look(screen) {
