@@ -148,7 +148,10 @@ export class Mirror {
     } else if (!before.role) {
       outer.classList.add("nw-painted");
     }
-    if (has("variant")) attribute(outer, "data-variant", node.variant);
+    if (has("variant")) {
+      attribute(outer, "data-variant", node.variant);
+      attribute(control, "aria-current", node.variant === "current" && "step");
+    }
     if (has("data")) {
       for (const key of Object.keys(before.data ?? {})) control.removeAttribute(`data-${key}`);
       for (const [key, value] of Object.entries(node.data)) control.setAttribute(`data-${key}`, value);

@@ -92,7 +92,8 @@ struct Node {
     std::string minimum;
     std::string maximum;
     std::string step;
-    /// Class hint for the native looks: `primary`, `secondary`, `quiet`, `danger`, `error`, `hint` …
+    /// Class hint for the native looks: `primary`, `secondary`, `quiet`, `danger`, `error`, `hint` …; `current` is the
+    /// step one is at, and is said as such.
     std::string variant;
     /// BCP 47, if it differs from the page's.
     std::string language;

@@ -366,7 +366,7 @@ void progress_bar(Ui& ui, std::string id, std::string_view name, std::size_t don
     ui.y += height;
 }
 
-bool disclosure(Ui& ui, std::string const& id, std::string_view label, bool expanded) {
+bool disclosure(Ui& ui, std::string const& id, std::string_view label, bool expanded, std::string_view about) {
     auto const& type = ui.theme.type.small_strong;
     constexpr float overhang = 8;  // its text stands flush with what is above it
     auto const block = ui.measure(label, type, ui.column.width - 30);
@@ -385,6 +385,9 @@ bool disclosure(Ui& ui, std::string const& id, std::string_view label, bool expa
         ui.focus_ring({area.x + 4, area.y + 4, area.width - 8, area.height - 8}, ui.theme.space.radius_small);
     }
     auto node = Node{.id = id, .role = Role::Button, .name = std::string{label}};
+    if (!about.empty()) {
+        node.name += ": " + std::string{about};
+    }
     node.expanded = expanded ? semantics::Expanded::Yes : semantics::Expanded::No;
     node.variant = "quiet";
     node.text = style_of(type);

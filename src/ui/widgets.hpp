@@ -88,8 +88,9 @@ float badge_height(Ui const& ui);
 /// A bar of `done` of `all`; its text is announced politely by the page.
 void progress_bar(Ui& ui, std::string id, std::string_view name, std::size_t done, std::size_t all);
 
-/// A button that shows or hides what follows.
-bool disclosure(Ui& ui, std::string const& id, std::string_view label, bool expanded);
+/// A button that shows or hides what follows. `about`: what it belongs to, where its label alone would not tell it from
+/// others; it is said and not painted.
+bool disclosure(Ui& ui, std::string const& id, std::string_view label, bool expanded, std::string_view about = {});
 
 /// A link to another site, opened in a new tab.
 void link(Ui& ui, std::string id, std::string_view label, std::string address);

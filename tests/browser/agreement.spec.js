@@ -51,7 +51,7 @@ async function lookAtControls({ ring, pointer }) {
 
 // Runs in the page: painted texts whose ink does not lie where their letters are.
 async function lookAtTexts() {
-  const longNamed = /^Change: |^Days? \d.*: /; // shown as 'Change'; shown in two sizes
+  const longNamed = /^(Change|Show the list|Hide the list|Why, and what would change it|Sources and differing views): |^Days? \d.*: /; // shown without what follows; shown in two sizes
   const { pictures } = globalThis;
   document.activeElement.blur();
   const wrong = [];

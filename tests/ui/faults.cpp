@@ -247,8 +247,10 @@ private:
         if ((!is_text && !is_labelled) || node.rectangle.width == 0) {
             return;
         }
-        // "Change: Diabetes" is painted as "Change".
-        auto const longer_name = node.id.ends_with("/change") && node.role == Role::Button;
+        // "Change: Diabetes" is painted as "Change", and so is what shows or hides a list or reasons.
+        auto const longer_name =
+            node.role == Role::Button &&
+            (node.id.ends_with("/change") || node.id.ends_with("/toggle") || node.id.ends_with("/details"));
         auto const name = longer_name ? node.name.substr(0, node.name.find(':')) : node.name;
         auto const [width, height] = page_.measured(name, node.text, node.rectangle.width);
         if (width > node.rectangle.width + slack || height > node.rectangle.height + slack) {

@@ -329,12 +329,12 @@ TEST_CASE("A finding tells why, what would change it, and its sources") {
     visit.answer_all(healthy({{"isotretinoin", {"past-12-months"}}, {"isotretinoin-last-date", {"2025-12-31"}}}));
     visit.press(Role::Button, "See my result");
     CHECK(visit.result() == "defer not-before=2026-06-30 earliest=2026-06-30; isotretinoin-recent defer 2026-06-30");
-    visit.press(Role::Button, "Why, and what would change it");
+    visit.press("finding/isotretinoin-recent/details");
     CHECK(visit.says("Because you said"));
     CHECK(visit.says(visit.option("isotretinoin", "past-12-months")));
     CHECK(visit.says("Waiting until 30 June 2026."));
     CHECK(visit.says("Sources differ"));
-    visit.press(Role::Button, "Why, and what would change it");
+    visit.press("finding/isotretinoin-recent/details");
     CHECK_FALSE(visit.says("Because you said"));
 }
 

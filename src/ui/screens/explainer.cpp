@@ -67,7 +67,7 @@ void explainer_screen(Ui& ui, ScreenState& state) {
             }
             auto const open = state.is_expanded(id);
             ui.space(ui.theme.space.hair);
-            if (disclosure(ui, id + "/details", session.text("sources/show"), open)) {
+            if (disclosure(ui, id + "/details", session.text("sources/show"), open, session.text(id + "/title"))) {
                 state.toggle(id);
             }
             if (open) {

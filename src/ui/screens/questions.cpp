@@ -142,7 +142,7 @@ void form(Ui& ui, ScreenState& state, std::vector<app::FormPage> const& pages, s
                                    {{"number", std::to_string(current + 1)}, {"count", std::to_string(pages.size())}});
     paragraph(ui, "questions/step", step, ui.theme.type.caption_strong, ui.theme.colors.muted);
     ui.space(ui.theme.space.hair + 2);
-    progress_bar(ui, "questions/progress", step, current + 1, pages.size());
+    progress_bar(ui, "questions/progress", session.text("questions/progress"), current + 1, pages.size());
     ui.space(ui.theme.space.base);
     auto const& form_title = session.protocol().questionnaire.title;
     auto const& section_title = page.section ? session.item(*page.section).text : form_title;

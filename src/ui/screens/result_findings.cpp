@@ -109,7 +109,8 @@ void finding_card(Ui& ui, ScreenState& state, core::Finding const& finding) {
         }
         auto const open = state.is_expanded(id);
         ui.space(ui.theme.space.hair);
-        if (disclosure(ui, id + "/details", session.text("finding/details"), open)) {
+        if (disclosure(ui, id + "/details", session.text("finding/details"), open,
+                       session.text("rule/" + rule.id + "/title"))) {
             state.toggle(id);
         }
         if (open) {

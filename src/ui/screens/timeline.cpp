@@ -73,7 +73,8 @@ void session_row(Ui& ui, ScreenState& state, core::Session const& one) {
                 error_text(ui, id + "/refused", session.text("timeline/move-refused", {{"date", earliest}}));
                 ui.space(ui.theme.space.small);
             }
-            auto view = FieldView{.id = id + "/to", .label = session.text("timeline/move-to")};
+            auto const label = session.text("timeline/move-to", {{"number", number}});
+            auto view = FieldView{.id = id + "/to", .label = label};
             view.value = one.date.iso();
             view.width = 220;
             view.invalid = refused;

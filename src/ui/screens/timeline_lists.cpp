@@ -170,7 +170,7 @@ void list_card(Ui& ui, ScreenState& state, core::Timeline const& timeline, ListV
         auto const card = Card{ui};
         auto const& title = session.text(id + "/title");
         heading(ui, id + "/title", title, 2, ui.theme.type.heading);
-        if (disclosure(ui, id + "/toggle", session.text(open ? "list/hide" : "list/show"), open)) {
+        if (disclosure(ui, id + "/toggle", session.text(open ? "list/hide" : "list/show"), open, title)) {
             state.toggle(id);
         }
         if (open) {
