@@ -2,6 +2,7 @@
 import { makeAnnouncer } from "./announce.js";
 import { openContext, prepareContext } from "./canvas.js";
 import { isEmbedded, joinHost } from "./embedded/host.js";
+import { takeFragment } from "./fragment.js";
 import { keepHistory, noHistory } from "./history.js";
 import { listen } from "./input.js";
 import { makeLoop } from "./loop.js";
@@ -12,6 +13,7 @@ import { watchPreferences } from "./preferences.js";
 import { makeView } from "./view.js";
 import { actionKinds, loadWasm } from "./wasm.js";
 
+const broughtCode = takeFragment();
 const element = (id) => document.getElementById(`nw-${id}`);
 let host; // the page around this one, where it is embed.js: only ever around the single file
 const assets = JSON.parse(document.getElementById("needlewise-assets").textContent);
@@ -93,14 +95,16 @@ async function start() {
   let [wasm, font, content, around] = await arrivals;
   if (SINGLE_FILE) host = around;
   let words;
+  let settings;
   let bold;
   function furnish() {
     if (!wasm.addFont(font, 400)) throw new Error(`${assets.font}: not a font`);
     for (const [path, file] of content) wasm.addSource(path, JSON.stringify(file));
-    const settings = host?.agree(content);
+    settings = host?.agree(content);
     if (settings !== undefined) wasm.addSource("clinic", settings);
     const { lang } = document.documentElement;
     if (!wasm.boot(host?.language(content, lang) ?? lang, localToday())) throw new Error(`${assets.content}: cannot be used`);
+    if (navigator.share) wasm.canShare();
     if (host) wasm.shareWith(host.sharesWith());
     if (words) wasm.addWords(words);
     if (bold) wasm.addFont(bold, 600);
@@ -145,6 +149,39 @@ async function start() {
   const entries = host && !host.keepsHistory ? noHistory : (kiosk ?? { keepHistory }).keepHistory(goTo);
   let interactionChanged = true;
 
+  // Taking along is a program of its own, fetched when somebody wants it.
+  let taking;
+  const loadTake = () => taking ??= (async () => {
+    const { makeTake } = SINGLE_FILE ? await import("./take.js") : await import(new URL(assets.take, document.baseURI).href);
+    const [later, more] = await Promise.all(["contentLater", "contentTake"].map(getContent));
+    const load = {
+      wasm: get("takeWasm"), content: settings === undefined ? content : [...content, ["clinic", JSON.parse(settings)]],
+      words: [Object.fromEntries(later).words ?? {}, Object.fromEntries(more)],
+      language: document.documentElement.lang, today: localToday(),
+    };
+    return makeTake(load, {
+      taken(word, lines = "", link = "") {
+        const said = wasm.taken(word, lines, link);
+        if (said) announce([[said, false]]);
+        loop.owe();
+      },
+      carryIn(state, lines) {
+        wasm.carryIn(state, lines);
+        loop.owe();
+      },
+    });
+  })();
+  async function takeAlong([what, state]) {
+    try {
+      await (await loadTake()).go(what, state);
+    } catch (error) {
+      taking = undefined;
+      console.error(error);
+      announce([[wasm.taken("open/error/device", "", ""), true]]);
+    }
+    loop.owe();
+  }
+
   function take(news) {
     if (news.theme) setTheme(news.theme);
     if ("lang" in news) document.documentElement.lang = news.lang;
@@ -152,7 +189,9 @@ async function start() {
     if ("plain" in news) view.want("asked", news.plain);
     if ("height" in news) view.setContentHeight(news.height);
     if (news.patches) mirror.apply(news.patches);
+    if (news.take) takeAlong(news.take);
     if (news.forget) entries.forget();
+    if (taking && (news.forget || news.patches)) taking.then((along) => (news.forget ? along.forget() : along.draw()), () => {});
     if ("entry" in news) entries.follow(news.entry);
     if (news.top) scrollTo({ top: 0, behavior: "instant" });
     if (news.focus) mirror.focus(news.focus, { preventScroll: Boolean(news.top) });
@@ -223,6 +262,7 @@ async function start() {
     const old = wasm;
     wasm = await loadWasm(old.compiled, dead);
     old.wipe();
+    taking = undefined;
     mirror.clear();
     furnish();
     prefer();
@@ -244,6 +284,12 @@ async function start() {
   loop.owe();
   showFont(font, 400);
 
+  const openCode = (code) => takeAlong([`open-code ${code}`, ""]);
+  addEventListener("hashchange", ({ newURL }) => {
+    const code = takeFragment(newURL);
+    if (code !== undefined) openCode(code);
+  });
+
   async function goOn() {
     element("loading")?.remove();
     if (kiosk) return; // it has all from the start
@@ -252,6 +298,7 @@ async function start() {
     await addBold();
     loop.owe();
     await arrived;
+    if (broughtCode !== undefined) openCode(broughtCode);
   }
   if (!host) return requestAnimationFrame(goOn);
   // A frame out of sight is given no time to paint, and still has to say how tall it is.

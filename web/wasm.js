@@ -1,4 +1,5 @@
 // Expects of C++: the nw_* functions of src/platform/web/exports.cpp; texts go in through numbered slots.
+import { instantiate } from "./instantiate.js";
 import createNeedlewise from "./needlewise.mjs";
 
 export const actionKinds = { activate: 0, change: 1, input: 2, dismiss: 3, history: 4 };
@@ -6,18 +7,6 @@ export const actionMeans = { keyboard: 0, pointer: 1, assistive: 2 };
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
-
-async function instantiate(wasm, imports) {
-  const response = await wasm;
-  if (response instanceof WebAssembly.Module) return { module: response, instance: await WebAssembly.instantiate(response, imports) };
-  const copy = response.clone();
-  try {
-    return await WebAssembly.instantiateStreaming(response, imports);
-  } catch (error) {
-    // A server that does not say application/wasm; anything else fails again here, with its own reason.
-    return WebAssembly.instantiate(await copy.arrayBuffer(), imports);
-  }
-}
 
 // wasm: promise of the fetched module, or a compiled one. onAbort(reason): the module is dead and must not be called again.
 export async function loadWasm(wasm, onAbort) {
@@ -75,6 +64,20 @@ export async function loadWasm(wasm, onAbort) {
     shareWith(name) {
       put(0, name);
       module._nw_share_with(page);
+    },
+    // How taking along went; gives what is to be said of it.
+    taken(word, lines, link) {
+      [word, lines, link].forEach((text, slot) => put(slot, text));
+      let end = module._nw_taken(page);
+      const begin = end;
+      while (module.HEAPU8[end] !== 0) end += 1;
+      return decoder.decode(module.HEAPU8.subarray(begin, end));
+    },
+    canShare: () => module._nw_can_share(page),
+    carryIn(state, lines) {
+      put(0, state);
+      put(1, lines);
+      module._nw_carry_in(page);
     },
     setToday(today) {
       put(0, today);

@@ -19,6 +19,9 @@ enum class Screen : std::uint8_t {
     /// "I have been treated already": the date alone.
     Treated,
     Explainer,
+    TakeAlong,
+    /// A saved file or a code from before.
+    OpenSaved,
 };
 
 /// Where in the page the person is.

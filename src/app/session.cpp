@@ -187,6 +187,9 @@ void Session::delete_everything() {
     selected_day_ = 0;
     shared_.reset();
     asking_to_delete = false;
+    auto const can_share = take.can_share;
+    take = {};
+    take.can_share = can_share;
     travel_.forget();
     if (!content_.staff_notes.empty()) {
         travel_.replace({Screen::AskStaff});

@@ -3,6 +3,7 @@
 #include "app/form_pages.hpp"
 #include "app/kiosk.hpp"
 #include "app/place.hpp"
+#include "app/take_along.hpp"
 #include "app/words.hpp"
 #include "core/assessment.hpp"
 #include "core/clinic_settings.hpp"
@@ -65,6 +66,7 @@ public:
     /// Words of the result, the timeline and the explainer may come after the first screen.
     bool late_words_are_here() const;
     void add_words(core::Catalogue late) { content_.words.add(std::move(late)); }
+    core::Catalogue const& page_words() const { return content_.words.page_words(); }
     formats::DateWords dates() const { return {content_.protocol, &content_.words.page_words()}; }
     std::string const& emergency_number() const;
     /// The clinic's link for booking where it shows one with this outcome; else empty.
@@ -157,6 +159,9 @@ public:
     /// The day the signs were seen, today unless said otherwise.
     core::Date check_date() const { return check_date_.value_or(today_); }
     void set_check_date(core::Date date) { check_date_ = date; }
+
+    /// What is taken along, and what came back of it.
+    TakeAlong take;
 
     // Choices about the page itself; they outlive a deletion
 

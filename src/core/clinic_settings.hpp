@@ -57,6 +57,7 @@ struct ClinicTakeAlong {
     bool file = true;
     bool code = true;
     bool link = true;
+    bool message = true;
     bool operator==(ClinicTakeAlong const&) const = default;
 };
 

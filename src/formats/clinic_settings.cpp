@@ -503,13 +503,14 @@ private:
 
     void read_take_along(JsonValue root) {
         if (JsonValue const value = reader_.member(root, "takeAlong", JsonKind::Object, Need::Optional)) {
-            reader_.only_members(value, {"print", "calendar", "file", "code", "link"});
+            reader_.only_members(value, {"print", "calendar", "file", "code", "link", "message"});
             core::ClinicTakeAlong& take_along = settings_.take_along;
             take_along.print = reader_.flag(value, "print", true);
             take_along.calendar = reader_.flag(value, "calendar", true);
             take_along.file = reader_.flag(value, "file", true);
             take_along.code = reader_.flag(value, "code", true);
             take_along.link = reader_.flag(value, "link", true);
+            take_along.message = reader_.flag(value, "message", true);
         }
     }
 

@@ -1,5 +1,6 @@
 #include "ui/page.hpp"
 
+#include "app/carried.hpp"
 #include "ui/screens/screens.hpp"
 #include "ui/widgets.hpp"
 
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace needlewise::ui {
 
@@ -162,7 +164,7 @@ void footer(Ui& ui) {
 
 bool wants_late_words(app::Screen which) {
     return which == app::Screen::Result || which == app::Screen::Timeline || which == app::Screen::RecoveryCheck ||
-           which == app::Screen::Explainer;
+           which == app::Screen::Explainer || which == app::Screen::TakeAlong || which == app::Screen::OpenSaved;
 }
 
 bool is_waiting(app::Session const& session) {
@@ -184,6 +186,8 @@ void screen(Ui& ui, ScreenState& state) {
         case app::Screen::RedFlags: return red_flags_screen(ui, state);
         case app::Screen::Treated: return treated_screen(ui, state);
         case app::Screen::Explainer: return explainer_screen(ui, state);
+        case app::Screen::TakeAlong: return take_along_screen(ui);
+        case app::Screen::OpenSaved: return open_saved_screen(ui);
     }
 }
 
@@ -228,6 +232,8 @@ std::string title_of(app::Session const& session) {
             case app::Screen::RedFlags: return "title/red-flags";
             case app::Screen::Treated: return "title/treated";
             case app::Screen::Explainer: return "title/explainer";
+            case app::Screen::TakeAlong: return "title/take-along";
+            case app::Screen::OpenSaved: return "title/open-saved";
             case app::Screen::AskStaff:
             case app::Screen::Welcome: break;
         }
@@ -339,6 +345,10 @@ FrameOutput Page::frame(app::Session& session, FrameInput const& input, std::spa
     output.title = title_of(session);
     output.language = session.language();
     output.plain_view = session.plain_view;
+    output.take = std::exchange(session.take.request, {});
+    if (!output.take.empty()) {
+        output.carried = app::carry_out(session);
+    }
     output.history_entry = session.travel().entry();
     tell_section(session, output);
     output.forget_everything = state.deletions != session.deletions();

@@ -69,6 +69,9 @@ struct FrameOutput {
     int history_entry = 0;
     /// History entries are to be forgotten: everything was deleted.
     bool forget_everything = false;
+    /// What the person asked to take along (app::TakeAlong::request), with the answers as app::carry_out gives them.
+    std::string take;
+    std::string carried;
     bool plain_view = false;
     /// An animation runs: give another frame. Otherwise the loop may stop.
     bool animating = false;

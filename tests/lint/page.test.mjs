@@ -25,7 +25,7 @@ test("every text, font and program has its brotli and gzip twin", options, () =>
 test("index.html names only files that are there, each hashed by its content", options, () => {
   const html = text("index.html");
   const assets = JSON.parse(/id="needlewise-assets">([^<]*)</.exec(html)[1]);
-  assert.deepEqual(Object.keys(assets).sort(), ["content", "contentLater", "font", "fontBold", "wasm"]);
+  assert.deepEqual(Object.keys(assets).sort(), ["content", "contentLater", "contentTake", "font", "fontBold", "kiosk", "take", "takeWasm", "wasm"]);
   const named = [...html.matchAll(/(?:href|src)="([^"#]+)"/g)].map(([, address]) => address);
   for (const address of new Set([...named, ...Object.values(assets)])) {
     assert.ok(existsSync(join(folder, address)), address);
@@ -59,7 +59,7 @@ test("no script makes code from strings", options, () => {
   }
 });
 test("the notices name everything that is shipped", options, () => {
-  for (const name of ["Needlewise", "Dear ImGui", "Omar Cornut", "nlohmann/json", "Niels Lohmann", "Inter", "SIL OPEN FONT LICENSE", "Emscripten", "musl"]) {
+  for (const name of ["Needlewise", "Dear ImGui", "Omar Cornut", "nlohmann/json", "Niels Lohmann", "Inter", "SIL OPEN FONT LICENSE", "Emscripten", "musl", "qrcode-generator"]) {
     assert.ok(text("NOTICES.txt").includes(name), name);
   }
 });

@@ -3,7 +3,7 @@
 //
 // What the page can count on:
 // - index.html has the comment `assets` in its head: here come the preloads, the stylesheet, the module script and
-//   <script type="application/json" id="needlewise-assets">{"wasm","font","fontBold","content","contentLater","kiosk"}</script>
+//   <script type="application/json" id="needlewise-assets">{"wasm","font","fontBold","content","contentLater","contentTake","take","takeWasm","kiosk"}</script>
 //   whose values are addresses (in needlewise.html: data: addresses).
 // - main.js may import "./needlewise.mjs", Emscripten's loader. SINGLE_FILE is true in needlewise.html only.
 // - styles/*.css may say url("needlewise:font-400") and url("needlewise:font-600").
@@ -29,9 +29,10 @@ const never = [/\.schema\.json$/, /(^|\/)schemas?\//];
 // alone never. The page says so while they are on their way (src/ui/screens/waiting.cpp).
 const laterWords = {
   protocol: /^(difference|explainer|rule|timeline)\//,
-  interface: /^(kiosk|explainer|result|finding|sources|timeline|event|chart|strip|day|skin|care|sign|span|check)\//,
+  interface: /^(kiosk|explainer|result|finding|sources|timeline|event|chart|strip|day|skin|care|sign|span|check|take|open)\//,
 };
-const neverWords = /^(parameter|timeline-text|calendar)\//;
+const takeWords = /^(timeline-text|calendar)\//; // only where something is taken along
+const neverWords = /^parameter\//;
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const { values: options } = parseArgs({
@@ -61,8 +62,9 @@ const putHashed = (name, bytes) => put(`assets/${basename(name, extname(name))}.
 function sortWords(words, later, parts) {
   const first = {};
   for (const [key, text] of Object.entries(words)) {
-    if (neverWords.test(key)) continue;
-    if (later.test(key)) (parts.later.words ??= {})[key] = text;
+    if (takeWords.test(key)) parts.take[key] = text;
+    else if (neverWords.test(key)) continue;
+    else if (later.test(key)) (parts.later.words ??= {})[key] = text;
     else first[key] = text;
   }
   return first;
@@ -91,7 +93,7 @@ function withLogo(clinic, folder) {
 }
 
 function readContent() {
-  const parts = { first: {}, later: {} };
+  const parts = { first: {}, later: {}, take: {} };
   const add = (key, path) => {
     if (never.some((pattern) => pattern.test(key))) return;
     const part = later.some((pattern) => pattern.test(key)) ? parts.later : parts.first;
@@ -112,11 +114,12 @@ function readContent() {
     add("clinic", options.clinic);
     withLogo(parts.first.clinic, dirname(options.clinic));
   }
-  return { first: JSON.stringify(parts.first), later: JSON.stringify(parts.later) };
+  return { first: JSON.stringify(parts.first), later: JSON.stringify(parts.later), take: JSON.stringify(parts.take) };
 }
 
 const fonts = makeFonts();
 const font = Object.fromEntries(Object.entries(fonts).map(([weight, path]) => [weight, readFileSync(path)]));
+const takeModule = { mjs: join(root, "build/web-objects/needlewise_take.mjs"), wasm: join(root, "build/web-objects/needlewise_take.wasm") };
 const module = { mjs: join(root, "build/web-objects/needlewise.mjs"), wasm: join(root, "build/web-objects/needlewise.wasm") };
 
 // fontAddress: how a stylesheet names a font of that weight.
@@ -124,6 +127,7 @@ const ourImports = (fontAddress) => ({
   name: "needlewise",
   setup(build) {
     build.onResolve({ filter: /(^|\/)needlewise\.mjs$/ }, () => ({ path: module.mjs }));
+    build.onResolve({ filter: /(^|\/)needlewise_take\.mjs$/ }, () => ({ path: takeModule.mjs }));
     build.onResolve({ filter: /^needlewise:font-/ }, ({ path }) => ({ path: fontAddress(path.slice(-3)), external: true }));
   },
 });
@@ -164,6 +168,9 @@ async function site() {
     fontBold: putHashed("inter-600.ttf", font[600]),
     content: putHashed("content.json", content.first),
     contentLater: putHashed("content-later.json", content.later),
+    contentTake: putHashed("content-take.json", content.take),
+    take: putHashed("take.js", await bundle({ entry: join(web, "take.js"), format: "esm", define: { SINGLE_FILE: "false" } })),
+    takeWasm: putHashed("take.wasm", readFileSync(takeModule.wasm)),
   };
   addresses.kiosk = putHashed("kiosk.js", await bundle({ entry: join(web, "kiosk.js"), format: "esm" }));
   const script = putHashed("main.js", await bundle({ entry: join(web, "main.js"), format: "esm", define: { SINGLE_FILE: "false" } }));
@@ -205,6 +212,8 @@ async function singleFile() {
     fontBold: dataUrl("font/ttf", font[600]),
     content: dataUrl("application/json", content.first),
     contentLater: dataUrl("application/json", content.later),
+    contentTake: dataUrl("application/json", content.take),
+    takeWasm: dataUrl("application/wasm", readFileSync(takeModule.wasm)),
   };
   const policy = singleFileCsp(cspHash(script), cspHash(style));
   let html = withPolicy(template.replace(marker, () => `<style>${style}</style>\n${assetsBlock(assets)}`), policy);

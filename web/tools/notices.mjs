@@ -25,6 +25,10 @@ function ofTheWhole(text) {
   return `${copyright.join("\n")}\n\n${body(licence).slice(1).join("\n").trim()}`;
 }
 
+// Its package has the MIT licence by name, without the text.
+const qrLicence = "Copyright (c) 2009 Kazuhiko Arase\n\nMIT License: https://opensource.org/licenses/MIT\n"
+  + "The word 'QR Code' is a registered trademark of DENSO WAVE INCORPORATED.";
+
 export function notices() {
   const parts = [
     ["Needlewise", first(join(root, "LICENSE"))],
@@ -32,6 +36,7 @@ export function notices() {
       first(join(root, "build/dependencies/imgui/LICENSE.txt"), join(fetched("imgui"), "LICENSE.txt"))],
     ["nlohmann/json", ofTheWhole(first("/usr/share/doc/nlohmann-json3-dev/copyright", join(fetched("nlohmann_json"), "LICENSE.MIT")))],
     ["Inter (a subset of its letters)", first(join(root, "web/node_modules/@expo-google-fonts/inter/LICENSE_FONT"))],
+    ["qrcode-generator", qrLicence],
     ["Emscripten", ofTheWhole(first("/usr/share/doc/emscripten/copyright", ...emscripten.map((path) => join(path, "LICENSE"))))],
     ["musl", first(...emscripten.map((path) => join(path, "system/lib/libc/musl/COPYRIGHT")))],
     ["libc++, libc++abi and compiler-rt",

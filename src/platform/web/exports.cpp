@@ -27,6 +27,10 @@ EMSCRIPTEN_KEEPALIVE void nw_add_words(WebPage* page) { page->add_words(); }
 EMSCRIPTEN_KEEPALIVE void nw_share_with(WebPage* page) { page->share_with(); }
 EMSCRIPTEN_KEEPALIVE bool nw_today(WebPage* page) { return page->set_today(); }
 
+EMSCRIPTEN_KEEPALIVE char const* nw_taken(WebPage* page) { return page->taken().c_str(); }
+EMSCRIPTEN_KEEPALIVE void nw_can_share(WebPage* page) { page->can_share(); }
+EMSCRIPTEN_KEEPALIVE void nw_carry_in(WebPage* page) { page->carry_in(); }
+
 EMSCRIPTEN_KEEPALIVE void nw_attach(WebPage* page) { page->painter.attach(); }
 EMSCRIPTEN_KEEPALIVE void nw_detach(WebPage* page) { page->painter.detach(); }
 

@@ -180,6 +180,13 @@ std::string news_of(ui::FrameOutput const& output, std::span<Patch const> patche
         json.integer(output.sections);
         json.end_array();
     }
+    if (!output.take.empty()) {
+        JsonWriter& json = news.at("take");
+        json.begin_array();
+        json.string(output.take);
+        json.string(output.carried);
+        json.end_array();
+    }
     if (output.forget_everything) news.at("forget").boolean(true);
     if (output.scroll_to_top) news.at("top").boolean(true);
     if (!output.focus.empty()) news.at("focus").string(output.focus);

@@ -24,6 +24,7 @@ struct Told {
 ///               box [x, y, width, height] and text [size, line height, weight] are in 64ths of a pixel
 ///     section   [number, of how many], when another one is shown
 ///     height, title, lang, focus, top (true: scroll there), scrollTo, entry, forget, plain
+///     take      [what, answers]: to be taken along (web/take.js)
 ///     announce  [[text, assertive]]
 ///     theme     [[custom property, value]]
 std::string news_of(ui::FrameOutput const& output, std::span<semantics::Patch const> patches, Told& told);

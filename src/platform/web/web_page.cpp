@@ -1,5 +1,6 @@
 #include "platform/web/web_page.hpp"
 
+#include "app/carried.hpp"
 #include "core/date.hpp"
 #include "semantics/diff.hpp"
 #include "ui/fonts.hpp"
@@ -50,6 +51,36 @@ bool WebPage::tell_kiosk(KioskNews what, int seconds, int minutes_of_day, int co
         case KioskNews::Reset: kiosk.reset(); break;
     }
     return true;
+}
+
+std::string const& WebPage::taken() {
+    static std::string const nothing;
+    if (!session_) return nothing;
+    auto& take = session_->take;
+    take.message = std::move(texts[0]);
+    take.lines = app::lines_of(texts[1]);
+    take.link = std::move(texts[2]);
+    if (!take.message.empty() && take.about == app::Way::None) {  // a link that was followed
+        take.about = app::Way::Open;
+        session_->go(app::Screen::OpenSaved);
+    }
+    return take.message.empty() ? nothing : session_->text(take.message);
+}
+
+void WebPage::can_share() {
+    if (session_) session_->take.can_share = true;
+}
+
+void WebPage::carry_in() {
+    if (!session_) return;
+    app::carry_in(*session_, texts[0]);
+    session_->take.lines = app::lines_of(texts[1]);
+    if (session_->take.lines.empty()) {
+        app::go_on(*session_);
+    } else {
+        session_->take.message = "open/partly";
+        session_->go(app::Screen::OpenSaved);
+    }
 }
 
 void WebPage::frame() {

@@ -36,6 +36,12 @@ public:
     void share_with();
     /// Slot 0: today as ISO date.
     bool set_today();
+    /// Slots 0 to 2: word of what taking along came to, what could not be read, a link. Gives what to say of it.
+    std::string const& taken();
+    /// The device has a share sheet.
+    void can_share();
+    /// Slot 0: answers that were taken along before; slot 1: what could not be read of them.
+    void carry_in();
 
     /// What web/kiosk.js tells, and with it the time: whole seconds that never go back, minutes since midnight.
     enum class KioskNews { Time, Open, Touched, PinRight, PinWrong, Reset };

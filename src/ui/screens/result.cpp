@@ -1,3 +1,4 @@
+#include "app/result_words.hpp"
 #include "ui/screens/result_findings.hpp"
 #include "ui/screens/screens.hpp"
 #include "ui/widgets.hpp"
@@ -5,18 +6,6 @@
 #include <algorithm>
 
 namespace needlewise::ui {
-
-std::string headline(app::Session const& session, core::Assessment const& assessment, core::Outcome outcome) {
-    auto const key = std::string{"outcome/"} + key_of(outcome);
-    auto const date = assessment.not_before ? session.dates().full(*assessment.not_before) : std::string{};
-    if (outcome == core::Outcome::Defer && !assessment.not_before) {
-        return session.text(key + "/headline-open");
-    }
-    if (outcome == core::Outcome::Review && assessment.not_before) {
-        return session.text(key + "/headline-dated", {{"date", date}});
-    }
-    return session.text(key + "/headline", {{"date", date}});
-}
 
 namespace {
 
@@ -70,7 +59,7 @@ void headline_card(Ui& ui) {
     ui.y = std::max(ui.y, top + mark);
     ui.column = column;
     ui.space(ui.theme.space.base);
-    paragraph(ui, "result/headline", headline(session, assessment, assessment.outcome));
+    paragraph(ui, "result/headline", app::headline(session, assessment, assessment.outcome));
     if (assessment.provisional) {
         ui.space(ui.theme.space.small);
         auto const so_far = session.text(std::string{"outcome/"} + key_of(*assessment.provisional) + "/short");
@@ -173,6 +162,12 @@ void next_steps(Ui& ui) {
         session.go(app::Screen::Timeline);
     }
     ui.space(ui.theme.space.medium);
+    if (can_take_along(session)) {
+        if (button(ui, {.id = "result/take", .label = session.text("take/open"), .kind = ButtonKind::Quiet})) {
+            session.go(app::Screen::TakeAlong);
+        }
+        ui.space(ui.theme.space.small);
+    }
     if (explainer_is_here(session) &&
         button(ui, {.id = "result/explainer", .label = session.text("welcome/explainer"), .kind = ButtonKind::Quiet})) {
         session.go(app::Screen::Explainer);

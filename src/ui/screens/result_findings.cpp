@@ -1,5 +1,6 @@
 #include "ui/screens/result_findings.hpp"
 
+#include "app/result_words.hpp"
 #include "ui/widgets.hpp"
 
 #include <algorithm>
@@ -7,11 +8,6 @@
 namespace needlewise::ui {
 
 namespace {
-
-char const* key_of_date(core::DateKind kind) {
-    static constexpr char const* keys[] = {"wait-ends", "not-before", "stop-by", "window-ends", "start-by", "plan-by"};
-    return keys[static_cast<int>(kind)];
-}
 
 std::string trace_text(app::Session const& session, core::Trace const& trace, int depth) {
     static constexpr char const* values[] = {"trace/false", "trace/unknown", "trace/true"};
@@ -182,24 +178,6 @@ bool is_led(std::vector<core::Finding> const& findings, core::Finding const& fin
 }
 
 }  // namespace
-
-std::string date_of_finding(app::Session const& session, core::Finding const& finding) {
-    auto const& rule = session.protocol().rules[finding.rule];
-    if (finding.date && finding.date_kind) {
-        auto const date = session.dates().full_with_distance(session.today(), *finding.date);
-        return session.text(std::string{"date-kind/"} + key_of_date(*finding.date_kind), {{"date", date}});
-    }
-    if (!finding.clarify && finding.wait) {
-        auto const days = session.dates().length(finding.wait->length, finding.wait->unit);
-        if (rule.kind == core::RuleKind::Stoppable) {
-            return session.text("date-kind/stop-by-open", {{"days", days}});
-        }
-        if (rule.kind == core::RuleKind::Lead) {
-            return session.text("date-kind/start-by-open", {{"days", days}});
-        }
-    }
-    return {};
-}
 
 void level_findings(Ui& ui, ScreenState& state, core::Level level) {
     auto& session = ui.session;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/result_words.hpp"
 #include "ui/motion.hpp"
 #include "ui/screens/entrance.hpp"
 #include "ui/ui.hpp"
@@ -41,6 +42,8 @@ void recovery_check_screen(Ui& ui, ScreenState& state);
 void red_flags_screen(Ui& ui, ScreenState& state);
 void treated_screen(Ui& ui, ScreenState& state);
 void explainer_screen(Ui& ui, ScreenState& state);
+void take_along_screen(Ui& ui);
+void open_saved_screen(Ui& ui);
 /// Instead of a screen whose words are still on their way.
 void waiting_screen(Ui& ui);
 
@@ -80,12 +83,11 @@ void result_change_notice(Ui& ui);
 /// Part of a word's key: `clear` …, `exclude` ….
 char const* key_of(core::Outcome outcome);
 char const* key_of(core::Level level);
-/// "Not before", "stop by" … and the date; empty if the finding has none.
-std::string date_of_finding(app::Session const& session, core::Finding const& finding);
-/// The outcome in a sentence.
-std::string headline(app::Session const& session, core::Assessment const& assessment, core::Outcome outcome);
-/// The answer to a question in words.
-std::string answer_in_words(app::Session const& session, core::ItemIndex index);
+using app::answer_in_words;
+using app::date_of_finding;
+using app::headline;
+/// There is a way to take the result along.
+bool can_take_along(app::Session const& session);
 /// "A, B and C", by the catalogue.
 std::string listed(app::Session const& session, std::vector<std::string> const& parts);
 /// The drawn face and body whose regions are the options of a question.

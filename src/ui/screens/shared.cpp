@@ -38,69 +38,6 @@ std::string listed(app::Session const& session, std::vector<std::string> const& 
     return text;
 }
 
-namespace {
-
-std::string in_words(app::Session const& session, core::Item const& item, core::Value const& value) {
-    if (auto const* date = std::get_if<core::Date>(&value)) {
-        return session.dates().full_with_distance(session.today(), *date);
-    }
-    for (auto const& option : item.options) {
-        if (option.value == value) {
-            return option.label;
-        }
-    }
-    if (auto const* number = std::get_if<std::int64_t>(&value)) {
-        return std::to_string(*number);
-    }
-    if (auto const* number = std::get_if<double>(&value)) {
-        auto text = std::to_string(*number);
-        text.erase(text.find_last_not_of('0') + 1);
-        return text.ends_with('.') ? text.substr(0, text.size() - 1) : text;
-    }
-    if (auto const* truth = std::get_if<bool>(&value)) {
-        return session.text(*truth ? "answer/yes" : "answer/no");
-    }
-    if (auto const* text = std::get_if<std::string>(&value)) {
-        return *text;
-    }
-    if (auto const* text = std::get_if<core::DateTimeText>(&value)) {
-        return text->text;
-    }
-    if (auto const* text = std::get_if<core::TimeText>(&value)) {
-        return text->text;
-    }
-    if (auto const* text = std::get_if<core::UrlText>(&value)) {
-        return text->text;
-    }
-    if (auto const* coding = std::get_if<core::Coding>(&value)) {
-        return coding->display.empty() ? coding->code : coding->display;
-    }
-    return {};
-}
-
-}  // namespace
-
-std::string answer_in_words(app::Session const& session, core::ItemIndex index) {
-    auto const& answer = session.given(index);
-    if (answer.empty()) {
-        auto const date = session.item(index).type == core::ItemType::Date;
-        if (session.said_unknown(index)) {
-            return session.text("answer/not-known");
-        }
-        return session.text(session.item(index).required ? "answer/missing"
-                                                         : (date ? "answer/no-date" : "answer/blank"));
-    }
-    auto parts = std::vector<std::string>{};
-    for (auto const& value : answer) {
-        parts.push_back(in_words(session, session.item(index), value));
-    }
-    auto text = std::string{};
-    for (auto const& part : parts) {
-        text += (text.empty() ? "" : "; ") + part;
-    }
-    return text;
-}
-
 void source_notes(Ui& ui, std::string const& id, std::vector<std::string> const& sources,
                   std::vector<std::string> const& differs, std::optional<core::Strength> strength) {
     auto const& session = ui.session;

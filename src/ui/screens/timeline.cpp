@@ -388,6 +388,17 @@ void ways_on(Ui& ui) {
         views.push_back(
             {.id = "timeline/explainer", .label = session.text("welcome/explainer"), .kind = ButtonKind::Quiet});
     }
+    if (can_take_along(session)) {
+        if (button(ui,
+                   {.id = "timeline/take",
+                    .label = session.text("take/open"),
+                    .icon = Icon::ArrowRight,
+                    .icon_after = true},
+                   fit)) {
+            session.go(app::Screen::TakeAlong);
+        }
+        ui.space(ui.theme.space.medium);
+    }
     auto const pressed = button_row(ui, views);
     if (pressed == 0) {
         session.back();

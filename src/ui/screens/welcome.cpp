@@ -1,3 +1,4 @@
+#include "app/take_along.hpp"
 #include "ui/screens/screens.hpp"
 #include "ui/screens/skin_picture.hpp"
 #include "ui/widgets.hpp"
@@ -143,6 +144,12 @@ void welcome_screen(Ui& ui, ScreenState&) {
             fact_card(ui, fact.id, fact.icon, session.text(std::string{fact.id} + "/title"),
                       session.text(std::string{fact.id} + "/text"));
             ui.space(ui.theme.space.medium);
+        }
+    }
+    if (app::ways_offered(session.clinic(), session.kiosk.on()).file && !session.protocol().rules.empty()) {
+        ui.space(ui.theme.space.medium);
+        if (button(ui, {.id = "welcome/open", .label = session.text("welcome/open"), .kind = ButtonKind::Quiet})) {
+            session.go(app::Screen::OpenSaved);
         }
     }
     if (explainer_is_here(session)) {

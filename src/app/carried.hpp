@@ -1,0 +1,24 @@
+#pragma once
+
+#include "app/session.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace needlewise::app {
+
+/// A session's visible answers, its day and its moves as a text for another session of the same content: the page hands
+/// them so to the program that makes files and codes, and gets them back from it. Not for keeping: it names questions
+/// and options by their place.
+std::string carry_out(Session const& session);
+
+/// Puts such a text in the place of everything the session held, by the same steps a person takes.
+void carry_in(Session& session, std::string_view carried);
+
+/// The lines of a text, the empty ones left out.
+std::vector<std::string> lines_of(std::string_view text);
+
+/// To where a person goes on: the timeline, else the result, else the first open question.
+void go_on(Session& session);
+
+}  // namespace needlewise::app
