@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { toReview } from "./support/form.js";
 import { site } from "./support/site.js";
-import { expect, ready, test } from "./support/test.js";
+import { expect, ready, test, title } from "./support/test.js";
 
 const failed = (page) => page.getByRole("heading", { level: 1, name: "This page could not be shown" });
 const contentFile = () => `${site}/assets/${readdirSync(`${site}/assets`).find((name) => /^content\.[0-9a-f]+\.json$/.test(name))}`;
@@ -89,14 +89,17 @@ test("a result whose words are still on their way says so, and comes by itself",
   await ready(page);
   await noKeys(page, "welcome");
   await page.getByRole("button", { name: "Urgent signs" }).click();
+  await expect(title(page, "Urgent signs after treatment")).toBeVisible();
   await noKeys(page, "urgent signs");
   await page.goBack();
   await page.getByRole("button", { name: "I have been treated already" }).click();
   await page.getByRole("button", { name: "Show my timeline" }).click(); // without a date
+  await expect(page.getByLabel("Day of the treatment")).toBeVisible();
   await noKeys(page, "treated");
   await page.goBack();
   await page.getByRole("button", { name: "Start the questions" }).click();
   await page.getByRole("button", { name: "Next" }).click();
+  await expect(page.getByRole("button", { name: "Skip this for now" })).toBeVisible();
   await noKeys(page, "form with answers missing");
   await page.goBack();
   await toReview(page);

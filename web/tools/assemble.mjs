@@ -28,8 +28,8 @@ const never = [/\.schema\.json$/, /(^|\/)schemas?\//];
 // Of the words, those of the explainer, the result and the timeline come later too, under `words`; those of the command
 // alone never. The page says so while they are on their way (src/ui/screens/waiting.cpp).
 const laterWords = {
-  protocol: /^(outcome|date-kind|clarify|difference|explainer|rule|timeline)\//,
-  interface: /^(kiosk|explainer|result|finding|sources|timeline|event|chart|strip|day|skin|care|sign|span|check|take|open)\//,
+  protocol: /^(outcome|concern|level|strength|date-kind|clarify|difference|explainer|rule|timeline)\//,
+  interface: /^(kiosk|explainer|change|change-by|trace|result|finding|sources|timeline|event|chart|strip|day|skin|care|sign|span|check|take|open)\//,
 };
 const takeWords = /^(timeline-text|calendar)\//; // only where something is taken along
 const neverWords = /^parameter\//;

@@ -136,7 +136,8 @@ bool goes_on_by_itself(app::Session const& session, core::ItemIndex question) {
 
 void form(Ui& ui, ScreenState& state, std::vector<app::FormPage> const& pages, std::size_t current) {
     auto& session = ui.session;
-    auto const page = pages[current];  // an answer below makes other pages
+    // A copy: an answer below makes other pages.
+    auto const page = pages[current];  // NOLINT(performance-unnecessary-copy-initialization)
     auto const single = session.paging() == app::Paging::Question;
     auto const step = session.text("questions/step",
                                    {{"number", std::to_string(current + 1)}, {"count", std::to_string(pages.size())}});
