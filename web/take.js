@@ -164,7 +164,6 @@ export async function makeTake(load, page) {
     },
     // A whole link is taken too.
     "open-code": (state, [code = ""]) => open("open-code", code.replace(/^.*#code=/, "")),
-    print: () => print(),
   };
 
   return {

@@ -249,7 +249,7 @@ void typed_code(Ui& ui) {
 
 bool can_take_along(app::Session const& session) {
     auto const ways = app::ways_offered(session.clinic(), session.kiosk.on());
-    return ways.calendar || ways.print || ways.file || ways.code || ways.message;
+    return ways.calendar || ways.file || ways.code || ways.message;
 }
 
 void take_along_screen(Ui& ui) {
@@ -270,9 +270,6 @@ void take_along_screen(Ui& ui) {
     }
     if (ways.message) {
         message_card(ui);
-    }
-    if (ways.print) {
-        simple_card(ui, Way::Print, "take/print", Icon::Text, "print");
     }
     back_button(ui, "take/back");
 }
