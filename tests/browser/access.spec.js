@@ -44,8 +44,8 @@ const overhang = (page) => page.evaluate(() => {
   return { scrolls: document.documentElement.scrollWidth > width, out };
 });
 
-for (const width of [390, 1440]) {
-  for (const colorScheme of ["light", "dark"]) {
+for (const [width, schemes] of [[320, ["light"]], [390, ["light", "dark"]], [820, ["light"]], [1440, ["light", "dark"]]]) {
+  for (const colorScheme of schemes) {
     test.describe(`${width} px, ${colorScheme}`, () => {
       test.use({ viewport: { width, height: 900 }, colorScheme, reducedMotion: "reduce" });
 

@@ -22,6 +22,9 @@ export async function everyScreen(page, visit) {
   await button(page, "What is microneedling?").click();
   await opened("About microneedling", "explainer");
   await button(page, "Back to where I was").click();
+  await button(page, "I have a saved file or code").click();
+  await opened("Open what I saved", "open saved");
+  await button(page, "Back to where I was").click();
   await button(page, "Start the questions").click();
   await expect(title(page, "About you")).toBeVisible();
   await button(page, "Next").click();
@@ -45,6 +48,10 @@ export async function everyScreen(page, visit) {
   await button(page, "Move session 2").click();
   for (const show of await page.getByRole("button", { name: "Show the list" }).all()) if (await show.isVisible()) await show.click();
   await opened("Your timeline", "timeline");
+  await button(page, "Take it with you").click();
+  await opened("Take it with you", "take along");
+  await button(page, "Back to where I was").click();
+  await expect(title(page, "Your timeline")).toBeVisible();
   await button(page, "Urgent signs").click();
   await opened("Urgent signs after treatment", "urgent signs");
   await page.evaluate(() => scrollTo(0, 0));
