@@ -36,8 +36,8 @@ enum class Role : std::uint8_t {
     Option,
     Slider,  ///< input type=range
     Progress,
-    Image,    ///< role img with a name
-    Dialog,   ///< native modal dialog, visible
+    Image,   ///< role img with a name
+    Dialog,  ///< native modal dialog, visible
     HitArea,  ///< empty label: room to tap for the control whose id is `value`, or, without one, for what another control
               ///< does too; unknown to assistive technology
     Details,  ///< button with aria-expanded is used instead; kept for the plain view's print
