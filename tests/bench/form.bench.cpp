@@ -1,5 +1,5 @@
 // What one answer costs the page before the browser draws anything: layout, painting, the changes for the browser.
-//   needlewise_form_bench QUESTIONNAIRE [PRESSES]
+//   form_bench [QUESTIONNAIRE [PRESSES]]      default: the built-in one; tests/support/large_form.mjs writes large ones
 #include "platform/headless/headless_page.hpp"
 #include "semantics/diff.hpp"
 
@@ -36,8 +36,8 @@ std::vector<std::string> choices_on(platform::HeadlessPage const& page) {
 }  // namespace
 
 int main(int count, char** arguments) {
-    if (count < 2) return 2;
-    auto const files = content_of(arguments[1]);
+    std::string const own = NEEDLEWISE_ASSETS_DIR "/protocols/microneedling/questionnaire.json";
+    auto const files = content_of(count > 1 ? arguments[1] : own.c_str());
     auto const faces = fonts();
     platform::HeadlessDescription description{files, faces};
     description.today = core::Date::from_iso("2026-03-02").value();
