@@ -19,7 +19,7 @@ export default defineConfig({
   retries: 0,
   timeout: 90_000,
   expect: { timeout: 10_000 },
-  globalTimeout: 15 * 60_000,
+  globalTimeout: 25 * 60_000,
   forbidOnly: Boolean(process.env.CI),
   reporter: process.env.NEEDLEWISE_BROWSER_JSON
     ? [["list"], ["json", { outputFile: process.env.NEEDLEWISE_BROWSER_JSON }]]
