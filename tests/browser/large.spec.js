@@ -6,7 +6,7 @@ import { writeLargeForm } from "../support/large_form.mjs";
 import { root } from "./support/site.js";
 import { button, expect, open, settled, test, title } from "./support/test.js";
 
-const folder = `${root}build/large-form-test`;
+const folder = `${root}build/large-form-test-${process.pid}`; // every worker makes its own
 let server;
 
 test.beforeAll(async () => {

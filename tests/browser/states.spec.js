@@ -183,6 +183,7 @@ test("fields ask the browser neither to complete nor to check the spelling of an
   await open(page);
   await toTimeline(page);
   await button(page, "Move session 2").click();
+  await settled(page);
   const fields = await page.locator("input:not([type=radio], [type=checkbox], [type=range]), textarea").evaluateAll((all) => all.map(({ id, type, autocomplete, spellcheck }) => ({ id, autocomplete, spellcheck: ["text", "textarea"].includes(type) && spellcheck })));
   expect(fields.length).toBeGreaterThan(0);
   expect(fields.filter(({ autocomplete, spellcheck }) => autocomplete !== "off" || spellcheck)).toEqual([]);

@@ -1,7 +1,7 @@
 // The room held until the page in the frame says how tall it is: about what its first page takes, so that nothing below
 // moves. [width, height] as measured (tests/browser/embed.spec.js holds it to that), and a little more; in between along the line.
 // Clinics with other words say it themselves (attribute `reserve`).
-const firstPage = [[280, 1600], [330, 1570], [345, 1440], [400, 1350], [480, 1250], [560, 1200], [640, 1270], [768, 1220], [1039, 1220], [1040, 900], [1200, 850]];
+const firstPage = [[280, 1670], [330, 1620], [345, 1500], [400, 1420], [480, 1310], [560, 1260], [640, 1320], [768, 1275], [1039, 1275], [1040, 945], [1200, 915]];
 
 export function reservedHeight(width) {
   const at = firstPage.findIndex(([wider]) => wider >= width);

@@ -46,7 +46,11 @@ export async function everyScreen(page, visit) {
   await button(page, "See my timeline").click();
   await expect(title(page, "Your timeline")).toBeVisible();
   await button(page, "Move session 2").click();
-  for (const show of await page.getByRole("button", { name: "Show the list" }).all()) if (await show.isVisible()) await show.click();
+  const shows = page.getByRole("button", { name: "Show the list" });
+  for (let left = await shows.count(); left > 0; --left) {
+    await shows.first().click();
+    await expect(shows).toHaveCount(left - 1);
+  }
   await opened("Your timeline", "timeline");
   await button(page, "Take it with you").click();
   await opened("Take it with you", "take along");
