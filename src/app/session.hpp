@@ -67,7 +67,7 @@ public:
     bool late_words_are_here() const;
     void add_words(core::Catalogue late) { content_.words.add(std::move(late)); }
     core::Catalogue const& page_words() const { return content_.words.page_words(); }
-    formats::DateWords dates() const { return {content_.protocol, &content_.words.page_words()}; }
+    formats::DateWords dates() const { return {content_.protocol, &content_.words.page_words(), content_.language}; }
     std::string const& emergency_number() const;
     /// The clinic's link for booking where it shows one with this outcome; else empty.
     std::string_view booking_link() const;

@@ -110,8 +110,10 @@ core::Result<std::string> judge(Content const& content, core::ParameterValues co
         return refused(*result.refused);
     }
     switch (options.format) {
-        case Format::Text: return formats::timeline_text(protocol, parameters, result.timeline, content.page_words);
-        case Format::Calendar: return formats::calendar(protocol, parameters, result.timeline, content.page_words);
+        case Format::Text:
+            return formats::timeline_text(protocol, parameters, result.timeline, content.page_words, options.language);
+        case Format::Calendar:
+            return formats::calendar(protocol, parameters, result.timeline, content.page_words, options.language);
         case Format::Json: break;
     }
     return formats::timeline_json(protocol, parameters, result.timeline);

@@ -278,8 +278,8 @@ std::string calendar_text(std::string_view text) {
 }
 
 std::string calendar(Protocol const& protocol, ParameterValues const& parameters, Timeline const& timeline,
-                     Catalogue const& page_words, CalendarChoices const& choices) {
-    TimelineWords const words{protocol, parameters, &page_words};
+                     Catalogue const& page_words, std::string_view language, CalendarChoices const& choices) {
+    TimelineWords const words{protocol, parameters, &page_words, language};
     return Writer{words, timeline, choices}.write();
 }
 

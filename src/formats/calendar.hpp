@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace needlewise::formats {
 
@@ -48,9 +49,9 @@ struct CalendarChoices {
 /// - Without sessions, one event today that says why there is no plan, as a calendar may not be empty.
 ///
 /// A UID names protocol, plan, session and item, so a second import replaces the events of the first, moved ones too.
-/// The same plan with the same choices on the same day gives the same bytes.
+/// The same plan with the same choices on the same day gives the same bytes. `language` is that of the words.
 std::string calendar(core::Protocol const& protocol, core::ParameterValues const& parameters,
-                     core::Timeline const& timeline, core::Catalogue const& page_words,
+                     core::Timeline const& timeline, core::Catalogue const& page_words, std::string_view language,
                      CalendarChoices const& choices = {});
 
 /// One content line, folded: no line is longer than 75 octets, and no UTF-8 character is split (RFC 5545 3.1).

@@ -1,6 +1,7 @@
 #include "formats/date_words.hpp"
 
 #include "formats/placeholders.hpp"
+#include "formats/plural.hpp"
 
 #include <cstdlib>
 
@@ -16,18 +17,30 @@ constexpr int days_a_month = 30;
 
 }  // namespace
 
-std::string DateWords::word(std::string const& key) const {
-    if (page_words_ != nullptr) {
-        if (auto const found = page_words_->find(key); found != page_words_->end()) {
-            return found->second;
+std::string const* DateWords::find(std::string const& key) const {
+    for (auto const* catalogue : {page_words_, &protocol_->words}) {
+        if (catalogue == nullptr) {
+            continue;
+        }
+        if (auto const found = catalogue->find(key); found != catalogue->end()) {
+            return &found->second;
         }
     }
-    return protocol_->word(key);
+    return nullptr;
 }
 
-std::string DateWords::counted(std::string const& key, int count) const {
+std::string DateWords::word(std::string const& key) const {
+    auto const* found = find(key);
+    return found != nullptr ? *found : key;
+}
+
+std::string DateWords::counted(std::string const& key, int count, Within within) const {
+    auto const category = "/" + std::string{plural_category(language_, count)};
+    auto const* text =
+        within == Within::Nothing ? nullptr : find(key + (within == Within::In ? "/in" : "/ago") + category);
+    text = text != nullptr ? text : find(key + category);
     auto const number = std::to_string(count);
-    return filled(word(key + (count == 1 ? "/one" : "/other")), {{"count", number}});
+    return filled(text != nullptr ? *text : word(key + "/other"), {{"count", number}});
 }
 
 std::string DateWords::full(core::Date date) const {
@@ -61,15 +74,16 @@ std::string DateWords::distance(core::Date today, core::Date date) const {
         return word("date/yesterday");
     }
     auto const size = std::abs(days);
+    auto const within = days > 0 ? Within::In : Within::Ago;
     auto text = std::string{};
     if (size >= months_from_days) {
-        text = length(size / days_a_month, core::Unit::Month);
+        text = counted("date/months", size / days_a_month, within);
         text = filled(word("date/about"), {{"length", text}});
     } else if (size >= weeks_from_days) {
-        text = counted("date/weeks", (size + days_a_week / 2) / days_a_week);
+        text = counted("date/weeks", (size + days_a_week / 2) / days_a_week, within);
         text = size % days_a_week == 0 ? text : filled(word("date/about"), {{"length", text}});
     } else {
-        text = length(size, core::Unit::Day);
+        text = counted("date/days", size, within);
     }
     return filled(word(days > 0 ? "date/in" : "date/ago"), {{"length", text}});
 }
@@ -81,7 +95,7 @@ std::string DateWords::full_with_distance(core::Date today, core::Date date) con
 }
 
 std::string DateWords::length(int count, core::Unit unit) const {
-    return counted(unit == core::Unit::Month ? "date/months" : "date/days", count);
+    return counted(unit == core::Unit::Month ? "date/months" : "date/days", count, Within::Nothing);
 }
 
 }  // namespace needlewise::formats

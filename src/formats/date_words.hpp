@@ -2,14 +2,18 @@
 
 #include "core/protocol.hpp"
 
+#include <string>
+#include <string_view>
+
 namespace needlewise::formats {
 
 /// Dates in words, by the catalogue's month and weekday names and order.
 class DateWords {
 public:
-    /// `page_words` (assets/interface/words; may be null) come before the protocol's where both have a key.
-    DateWords(core::Protocol const& protocol, core::Catalogue const* page_words)
-        : protocol_{&protocol}, page_words_{page_words} {}
+    /// `page_words` (assets/interface/words; may be null) come before the protocol's where both have a key. `language` is
+    /// that of the words.
+    DateWords(core::Protocol const& protocol, core::Catalogue const* page_words, std::string_view language)
+        : protocol_{&protocol}, page_words_{page_words}, language_{language} {}
 
     /// "Monday 30 March 2026"
     std::string full(core::Date date) const;
@@ -25,10 +29,14 @@ public:
     std::string length(int count, core::Unit unit) const;
 
 private:
+    /// What a length stands in: many languages then want it in another case.
+    enum class Within { Nothing, In, Ago };
+    std::string const* find(std::string const& key) const;
     std::string word(std::string const& key) const;
-    std::string counted(std::string const& key, int count) const;
+    std::string counted(std::string const& key, int count, Within within) const;
     core::Protocol const* protocol_;
     core::Catalogue const* page_words_;
+    std::string_view language_;
 };
 
 }  // namespace needlewise::formats

@@ -275,8 +275,8 @@ private:
 }  // namespace
 
 std::string timeline_text(Protocol const& protocol, ParameterValues const& parameters, Timeline const& timeline,
-                          Catalogue const& page_words) {
-    TimelineWords const words{protocol, parameters, &page_words};
+                          Catalogue const& page_words, std::string_view language) {
+    TimelineWords const words{protocol, parameters, &page_words, language};
     return Writer{words, timeline}.write();
 }
 

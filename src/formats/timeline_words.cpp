@@ -38,11 +38,6 @@ std::string TimelineWords::word(std::string const& key, std::initializer_list<Pl
     return text;
 }
 
-std::string TimelineWords::counted(std::string const& key, int count) const {
-    auto const number = std::to_string(count);
-    return word(key + (count == 1 ? "/one" : "/other"), {{"count", number}});
-}
-
 std::string TimelineWords::text(TimelineItem const& item) const {
     bool const named = item.kind == TimelineItemKind::Sign || item.kind == TimelineItemKind::Watch;
     if (item.has_day_zero_text && item.to_day == 0) return day_zero_text(item);

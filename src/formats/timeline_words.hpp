@@ -15,15 +15,14 @@ namespace needlewise::formats {
 /// given with the call, else with the clinic's value of the parameter `name`.
 class TimelineWords {
 public:
-    /// `page_words` (assets/interface/words) come before the protocol's where both have a key.
+    /// `page_words` (assets/interface/words) come before the protocol's where both have a key; `language` is that of the
+    /// words, for dates.
     TimelineWords(core::Protocol const& protocol, core::ParameterValues const& parameters,
-                  core::Catalogue const* page_words = nullptr)
-        : protocol_{&protocol}, parameters_{&parameters}, page_words_{page_words} {}
+                  core::Catalogue const* page_words = nullptr, std::string_view language = {})
+        : protocol_{&protocol}, parameters_{&parameters}, page_words_{page_words}, language_{language} {}
 
     /// The text for a key; the key itself where there is none, so that a gap is seen and never fatal.
     std::string word(std::string const& key, std::initializer_list<Placeholder> placeholders = {}) const;
-    /// `<key>/one` or `<key>/other`, with `{count}`.
-    std::string counted(std::string const& key, int count) const;
 
     /// What an item says: the name of a sign, else its text. An item of day 0 alone says its day-0 text if it has one.
     std::string text(core::TimelineItem const& item) const;
@@ -35,7 +34,7 @@ public:
     std::string notes(core::TimelineItem const& item) const;
     std::string red_flag(std::string const& flag) const { return word("red-flag/" + flag); }
 
-    DateWords dates() const { return {*protocol_, page_words_}; }
+    DateWords dates() const { return {*protocol_, page_words_, language_}; }
 
     core::Protocol const& protocol() const { return *protocol_; }
 
@@ -46,6 +45,7 @@ private:
     core::Protocol const* protocol_;
     core::ParameterValues const* parameters_;
     core::Catalogue const* page_words_;
+    std::string_view language_;
 };
 
 }  // namespace needlewise::formats

@@ -13,7 +13,7 @@ using namespace needlewise::formats::test;
 namespace {
 
 std::string written(BuiltInPlan const& planner, CalendarChoices const& choices = {}) {
-    return calendar(builtin(), planner.parameters, planner.timeline(), page_words(), choices);
+    return calendar(builtin(), planner.parameters, planner.timeline(), page_words(), "en", choices);
 }
 BuiltInPlan planned() { return healthy().answer("planned-date", "\"2026-03-30\""); }
 bool has(std::string const& text, std::string_view part) { return text.find(part) != std::string::npos; }

@@ -165,10 +165,10 @@ TEST_CASE("Every plan can be written as JSON, text and calendar") {
         auto const& timeline = made.result.timeline;
         auto const json = timeline_json(builtin(), made.parameters, timeline);
         REQUIRE(parse_json(json));
-        auto const text = timeline_text(builtin(), made.parameters, timeline, page_words());
+        auto const text = timeline_text(builtin(), made.parameters, timeline, page_words(), "en");
         REQUIRE(text.find("timeline-text/") == std::string::npos);
         REQUIRE(text.find("timeline/") == std::string::npos);
-        auto const ics = calendar(builtin(), made.parameters, timeline, page_words());
+        auto const ics = calendar(builtin(), made.parameters, timeline, page_words(), "en");
         REQUIRE(ics.find("BEGIN:VEVENT\r\n") != std::string::npos);
         std::set<std::string> uids;
         std::size_t position = 0;

@@ -10,7 +10,7 @@ using namespace needlewise::formats::test;
 namespace {
 
 std::string printed(BuiltInPlan const& planner) {
-    return timeline_text(builtin(), planner.parameters, planner.timeline(), page_words());
+    return timeline_text(builtin(), planner.parameters, planner.timeline(), page_words(), "en");
 }
 BuiltInPlan planned() { return healthy().answer("planned-date", "\"2026-03-30\""); }
 bool has(std::string const& text, std::string_view part) { return text.find(part) != std::string::npos; }

@@ -59,8 +59,8 @@ inline void use(core::Protocol const& protocol, core::ParameterValues const& par
     for (int round = 0; round < 2; ++round) {
         auto const plan = core::plan(protocol, parameters, sheet, a_day(), request);
         require(!formats::timeline_json(protocol, parameters, plan.timeline).empty());
-        require(!formats::calendar(protocol, parameters, plan.timeline, words).empty());
-        require(!formats::timeline_text(protocol, parameters, plan.timeline, words).empty());
+        require(!formats::calendar(protocol, parameters, plan.timeline, words, "en").empty());
+        require(!formats::timeline_text(protocol, parameters, plan.timeline, words, "en").empty());
         request.date.reset();
     }
 }

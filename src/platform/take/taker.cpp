@@ -49,7 +49,7 @@ std::string make(app::Session const& session, std::string_view what, JsonValue o
     auto const& questionnaire = session.protocol().questionnaire;
     if (what == "calendar") {
         return answer("text", formats::calendar(session.protocol(), session.parameters(), session.timeline(),
-                                                session.page_words(), choices_of(options)));
+                                                session.page_words(), session.language(), choices_of(options)));
     }
     if (what == "file") {
         return answer("text", formats::write_visit_file(questionnaire, visit_of(session, options), session.today(),
