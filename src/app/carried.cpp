@@ -1,5 +1,7 @@
 #include "app/carried.hpp"
 
+#include "formats/decimal.hpp"
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -27,7 +29,7 @@ std::string value_text(core::Value const& value) {
         return std::to_string(*number);
     }
     if (auto const* number = std::get_if<double>(&value)) {
-        return std::to_string(*number);
+        return formats::decimal_text(*number);
     }
     if (auto const* text = std::get_if<std::string>(&value)) {
         return *text;

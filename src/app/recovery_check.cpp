@@ -1,5 +1,7 @@
 #include "app/recovery_check.hpp"
 
+#include "core/sort_few.hpp"
+
 #include <algorithm>
 
 namespace needlewise::app {
@@ -74,8 +76,7 @@ std::vector<SignReading> read_signs(core::Protocol const& protocol, core::Timeli
             }
         }
     }
-    std::stable_sort(readings.begin(), readings.end(),
-                     [](SignReading const& a, SignReading const& b) { return a.urgency < b.urgency; });
+    core::sort_few(readings, [](SignReading const& a, SignReading const& b) { return a.urgency < b.urgency; });
     return readings;
 }
 

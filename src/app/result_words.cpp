@@ -1,5 +1,6 @@
 #include "app/result_words.hpp"
 
+#include "formats/decimal.hpp"
 #include "formats/names.hpp"
 
 namespace needlewise::app {
@@ -49,9 +50,7 @@ std::string in_words(Session const& session, core::Item const& item, core::Value
         return std::to_string(*number);
     }
     if (auto const* number = std::get_if<double>(&value)) {
-        auto text = std::to_string(*number);
-        text.erase(text.find_last_not_of('0') + 1);
-        return text.ends_with('.') ? text.substr(0, text.size() - 1) : text;
+        return formats::decimal_text(*number);
     }
     if (auto const* truth = std::get_if<bool>(&value)) {
         return session.text(*truth ? "answer/yes" : "answer/no");

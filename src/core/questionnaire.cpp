@@ -61,7 +61,7 @@ constexpr std::uint32_t unranked = 0xffffffff;
 }  // namespace
 
 std::optional<ItemIndex> Questionnaire::find(std::string_view link_id) const {
-    auto const found = by_link_id.find(std::string{link_id});
+    auto const found = by_link_id.find(link_id);
     if (found == by_link_id.end()) {
         return std::nullopt;
     }

@@ -4,10 +4,10 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -103,7 +103,7 @@ struct Questionnaire {
     /// Builds everything below; the loader calls it once after filling `items` (again after changing them).
     void index();
 
-    std::unordered_map<std::string, ItemIndex> by_link_id;
+    std::map<std::string, ItemIndex, std::less<>> by_link_id;
     /// For each item, the items whose enableWhen read it or that are its children: what may switch when it changes.
     std::vector<std::vector<ItemIndex>> dependents;
     /// All items, each after its parent and after the questions its enableWhen reads, wherever they stand in the form.

@@ -1,5 +1,6 @@
 #include "core/timeline_items.hpp"
 
+#include "core/sort_few.hpp"
 #include "core/timeline_bounds.hpp"
 
 #include <algorithm>
@@ -90,8 +91,7 @@ std::vector<TimelineItem> preparation_items(ItemContext const& context, SessionP
         item->set_by_clinic = from.set_by_clinic || to.set_by_clinic;
         items.push_back(std::move(*item));
     }
-    std::stable_sort(items.begin(), items.end(),
-                     [](TimelineItem const& a, TimelineItem const& b) { return a.from_day < b.from_day; });
+    sort_few(items, [](TimelineItem const& a, TimelineItem const& b) { return a.from_day < b.from_day; });
     return items;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace needlewise::formats {
@@ -12,5 +13,9 @@ double read_decimal(std::string_view text);
 
 /// Whether the text is a decimal number that a double can hold and nothing else: `-1`, `.5`, `2e3`; no spaces, no words.
 bool is_decimal(std::string_view text);
+
+/// The fewest digits that `read_decimal` reads back as the same number, as JSON and browsers write them: `0.1`, `-1.5e-7`,
+/// `1e21`. `value` is finite. printf would do, but brings a hundredth of the page.
+std::string decimal_text(double value);
 
 }  // namespace needlewise::formats

@@ -3,7 +3,7 @@
 #include "formats/fhir_values.hpp"
 
 #include <algorithm>
-#include <unordered_map>
+#include <map>
 
 namespace needlewise::formats {
 
@@ -397,7 +397,7 @@ private:
     ContentReader& reader_;
     std::vector<JsonValue>& places_;
     core::Questionnaire questionnaire_;
-    std::unordered_map<std::string, ItemIndex> by_link_id_;
+    std::map<std::string, ItemIndex, std::less<>> by_link_id_;
     std::vector<Trust> trust_;
 };
 

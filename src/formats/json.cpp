@@ -17,9 +17,26 @@ inline double needlewise_skip_number(char const* text, char** end) {
     *end = const_cast<char*>(text) + strlen(text);
     return 0;
 }
+// It names a control character in its messages by printf, which is a hundredth of the page.
+// NOLINTNEXTLINE(bugprone-std-namespace-modification, cert-dcl58-cpp)
+inline int needlewise_name_byte(char* text, size_t size, char const*, unsigned char byte) {
+    constexpr char digits[] = "0123456789ABCDEF";
+    constexpr char form[] = "<U+00xx>";
+    if (size < sizeof form) return 0;
+    memcpy(text, form, sizeof form);
+    text[5] = digits[byte >> 4];
+    text[6] = digits[byte & 15];
+    return sizeof form - 1;
+}
+template <typename... Rest>
+int needlewise_name_byte(char*, size_t, char const*, Rest...) {  // of its writer, which nobody uses
+    return 0;
+}
 }  // namespace std
 #define strtod needlewise_skip_number
+#define snprintf needlewise_name_byte
 #include <nlohmann/json.hpp>
+#undef snprintf
 #undef strtod
 
 namespace needlewise::formats {

@@ -40,15 +40,7 @@ void JsonWriter::number(double value) {
         return;
     }
     before_value();
-    std::array<char, 32> text{};
-    for (int digits = 15; digits <= 17; ++digits) {
-        std::snprintf(text.data(), text.size(), "%.*g", digits, value);
-        for (char& character : text) {
-            character = character == ',' ? '.' : character;  // a locale with a decimal comma
-        }
-        if (read_decimal(text.data()) == value) break;
-    }
-    out_ += text.data();
+    out_ += decimal_text(value);
 }
 
 void JsonWriter::boolean(bool value) {

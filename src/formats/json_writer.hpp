@@ -49,7 +49,7 @@ private:
     JsonLayout layout_;
     std::string out_;
     /// For each open bracket, whether something stands inside it already.
-    std::vector<bool> filled_;
+    std::vector<int> filled_;  // vector<bool> grows by far more code
     bool after_key_ = false;
 };
 

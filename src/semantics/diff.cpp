@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <cstdint>
 #include <string_view>
-#include <unordered_map>
+#include <utility>
 
 namespace needlewise::semantics {
 
@@ -38,13 +39,14 @@ Matching match(std::vector<Node> const& before, std::vector<Node> const& after) 
     while (before_end > start && after_end > start && before[before_end - 1].id == after[after_end - 1].id) {
         pair(--before_end, --after_end);
     }
-    std::unordered_map<std::string_view, std::size_t> by_id;
-    for (std::size_t i = start; i < before_end; ++i) by_id.emplace(before[i].id, i);
+    std::vector<std::pair<std::string_view, std::uint32_t>> by_id;
+    for (std::size_t i = start; i < before_end; ++i) by_id.emplace_back(before[i].id, static_cast<std::uint32_t>(i));
+    std::sort(by_id.begin(), by_id.end());
     for (std::size_t i = start; i < after_end; ++i) {
-        auto const found = by_id.find(after[i].id);
-        if (found == by_id.end()) continue;
+        auto const found = std::lower_bound(by_id.begin(), by_id.end(), std::pair{std::string_view{after[i].id}, 0u});
+        if (found == by_id.end() || found->first != after[i].id || matching.of_before[found->second] != nowhere)
+            continue;
         pair(found->second, i);
-        by_id.erase(found);
     }
     return matching;
 }
@@ -131,12 +133,14 @@ private:
         if (is_in_place(present, wanted)) return;
 
         std::vector<int> positions(wanted.size(), nowhere);
-        std::unordered_map<int, int> position_of;
-        for (std::size_t i = 0; i < present.size(); ++i) position_of.emplace(present[i], static_cast<int>(i));
-        for (std::size_t i = 0; i < wanted.size(); ++i) {
-            auto const found = position_of.find(matching_.of_after[static_cast<std::size_t>(wanted[i])]);
-            if (found != position_of.end()) positions[i] = found->second;
+        for (std::size_t i = 0; i < present.size(); ++i) {
+            place_of_[static_cast<std::size_t>(present[i])] = static_cast<int>(i);
         }
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            int const old = matching_.of_after[static_cast<std::size_t>(wanted[i])];
+            if (old != nowhere) positions[i] = place_of_[static_cast<std::size_t>(old)];
+        }
+        for (int const old : present) place_of_[static_cast<std::size_t>(old)] = nowhere;
         std::vector<bool> const stays = staying(positions);
         std::string const parent_id = parent == nowhere ? std::string{} : after_[static_cast<std::size_t>(parent)].id;
 
@@ -176,6 +180,8 @@ private:
     std::vector<Node> const& before_;
     std::vector<Node> const& after_;
     Matching matching_;
+    /// Where a node of `before_` stands among the children that are being placed.
+    std::vector<int> place_of_ = std::vector<int>(before_.size(), nowhere);
     /// What the mirror holds now: children as indices into `before_`, `nowhere` for inserted ones.
     std::vector<std::vector<int>> children_;
     std::vector<bool> kept_;

@@ -3,6 +3,7 @@
 #include "support/catch.hpp"
 
 #include <cmath>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -85,5 +86,39 @@ TEST_CASE("Only a decimal number is one") {
     for (char const* text :
          {"", "-", ".", "e5", "1e", "1e+", "--1", "+1", "1.2.3", " 1", "1 ", "0x10", "inf", "nan", "1,5", "1e999"}) {
         CHECK_FALSE(is_decimal(text));
+    }
+}
+
+TEST_CASE("Numbers are written with the fewest digits that read back as the same number") {
+    using needlewise::formats::decimal_text;
+    CHECK(decimal_text(0) == "0");
+    CHECK(decimal_text(-0.0) == "-0");
+    CHECK(decimal_text(1) == "1");
+    CHECK(decimal_text(-1.5) == "-1.5");
+    CHECK(decimal_text(0.1) == "0.1");
+    CHECK(decimal_text(0.1 + 0.2) == "0.30000000000000004");
+    CHECK(decimal_text(9.995) == "9.995");
+    CHECK(decimal_text(0.000001) == "0.000001");
+    CHECK(decimal_text(1.5e-7) == "1.5e-7");
+    CHECK(decimal_text(1e20) == "100000000000000000000");
+    CHECK(decimal_text(1e21) == "1e21");
+    CHECK(decimal_text(5e-324) == "5e-324");
+    CHECK(decimal_text(2.2250738585072014e-308) == "2.2250738585072014e-308");
+    CHECK(decimal_text(1.7976931348623157e308) == "1.7976931348623157e308");
+}
+
+TEST_CASE("No double is lost by being written") {
+    std::mt19937_64 random{20261121};
+    for (int round = 0; round < 20000; ++round) {
+        std::uint64_t const bits = random();
+        double value = 0;
+        std::memcpy(&value, &bits, sizeof value);
+        if (!std::isfinite(value)) continue;
+        std::string const text = needlewise::formats::decimal_text(value);
+        INFO(text);
+        CHECK(std::strtod(text.c_str(), nullptr) == value);
+        char longest[40];
+        std::snprintf(longest, sizeof longest, "%.16e", value);
+        CHECK(text.size() <= std::strlen(longest) + 4);
     }
 }

@@ -1,5 +1,7 @@
 #include "ui/screens/chart.hpp"
 
+#include "core/sort_few.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -77,7 +79,7 @@ std::vector<Marker> markers_of(app::Session const& session, DayScale const& scal
     if (view.timeline.event) {
         mark(core::days_between(start, view.timeline.event->date), session.text("event/title"), false);
     }
-    std::stable_sort(markers.begin(), markers.end(), [](auto const& a, auto const& b) { return a.day < b.day; });
+    core::sort_few(markers, [](auto const& a, auto const& b) { return a.day < b.day; });
     return markers;
 }
 

@@ -1,5 +1,6 @@
 #include "ui/screens/day_strip.hpp"
 
+#include "core/sort_few.hpp"
 #include "ui/screens/chart.hpp"
 #include "ui/screens/screens.hpp"
 #include "ui/screens/timeline_lists.hpp"
@@ -41,7 +42,7 @@ std::string signs_of_day(app::Session const& session, core::Timeline const& time
             signs.emplace_back(sign_strength(item, static_cast<float>(day)), &item);
         }
     }
-    std::stable_sort(signs.begin(), signs.end(), [](auto const& a, auto const& b) { return a.first > b.first; });
+    core::sort_few(signs, [](auto const& a, auto const& b) { return a.first > b.first; });
     constexpr std::size_t named = 3;
     auto text = std::string{};
     for (std::size_t at = 0; at < std::min(named, signs.size()); ++at) {
