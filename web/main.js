@@ -105,6 +105,7 @@ async function start() {
     const { lang } = document.documentElement;
     if (!wasm.boot(host?.language(content, lang) ?? lang, localToday())) throw new Error(`${assets.content}: cannot be used`);
     if (navigator.share) wasm.canShare();
+    if (!host && !isKiosk(content)) wasm.present(location.hash === "#present");
     if (host) wasm.shareWith(host.sharesWith());
     if (words) wasm.addWords(words);
     if (bold) wasm.addFont(bold, 600);

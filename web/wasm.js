@@ -74,6 +74,7 @@ export async function loadWasm(wasm, onAbort) {
       return decoder.decode(module.HEAPU8.subarray(begin, end));
     },
     canShare: () => module._nw_can_share(page),
+    present: (atOnce) => module._nw_present(page, atOnce),
     carryIn(state, lines) {
       put(0, state);
       put(1, lines);

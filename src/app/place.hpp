@@ -22,6 +22,8 @@ enum class Screen : std::uint8_t {
     TakeAlong,
     /// A saved file or a code from before.
     OpenSaved,
+    /// Example plans, looked at together.
+    Presenter,
 };
 
 /// Where in the page the person is.

@@ -190,6 +190,9 @@ void Session::delete_everything() {
     auto const can_share = take.can_share;
     take = {};
     take.can_share = can_share;
+    auto const offered = presenter.offered;
+    presenter = {};
+    presenter.offered = offered;
     travel_.forget();
     if (!content_.staff_notes.empty()) {
         travel_.replace({Screen::AskStaff});
@@ -202,6 +205,12 @@ void Session::open_kiosk(std::string off, int wrong_pins) {
     constexpr float larger = 1.15F;
     text_scale = larger;
     kiosk.open(clinic().kiosk, std::move(off), wrong_pins);
+}
+
+void Session::present() {
+    constexpr float for_two = 1.3F;
+    text_scale = std::max(text_scale, for_two);
+    go(Screen::Presenter);
 }
 
 std::optional<ResultChange> Session::result_change() const {

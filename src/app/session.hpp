@@ -3,6 +3,7 @@
 #include "app/form_pages.hpp"
 #include "app/kiosk.hpp"
 #include "app/place.hpp"
+#include "app/presenter.hpp"
 #include "app/take_along.hpp"
 #include "app/words.hpp"
 #include "core/assessment.hpp"
@@ -175,6 +176,10 @@ public:
     void open_kiosk(std::string off, int wrong_pins);
     /// In a waiting room: whose turn it is.
     Kiosk kiosk;
+    /// In a consultation: example plans.
+    Presenter presenter;
+    /// To the example plans, with larger type.
+    void present();
 
 private:
     void answers_changed(core::ItemIndex index);

@@ -2,6 +2,7 @@
 
 #include "core/timeline_items.hpp"
 
+#include <algorithm>
 #include <iterator>
 
 namespace needlewise::core {
@@ -36,11 +37,8 @@ std::vector<TimelineItem> items_of(ItemContext const& context, Course const& cou
     return join_sessions(std::move(sessions));
 }
 
-}  // namespace
-
-PlanResult plan(Protocol const& protocol, ParameterValues const& parameters, EffectiveAnswers const& answers,
-                Assessment const& assessment, PlanRequest const& request) {
-    auto const said = course_answers(protocol, answers);
+PlanResult planned(Protocol const& protocol, ParameterValues const& parameters, EffectiveAnswers const& answers,
+                   CourseAnswers const& said, Assessment const& assessment, PlanRequest const& request) {
     auto course = lay_out_course(protocol, parameters, said, assessment, request);
     PlanResult result;
     auto& timeline = result.timeline;
@@ -54,6 +52,29 @@ PlanResult plan(Protocol const& protocol, ParameterValues const& parameters, Eff
     timeline.sessions = std::move(course.sessions);
     result.refused = course.refused;
     return result;
+}
+
+}  // namespace
+
+PlanResult plan(Protocol const& protocol, ParameterValues const& parameters, EffectiveAnswers const& answers,
+                Assessment const& assessment, PlanRequest const& request) {
+    return planned(protocol, parameters, answers, course_answers(protocol, answers), assessment, request);
+}
+
+Timeline example_plan(Protocol const& protocol, ParameterValues const& parameters, AnswerSheet const& sheet, Date today,
+                      ExampleCourse const& course) {
+    constexpr int most_sessions = 52;
+    constexpr int longest_spacing = 365;
+    EffectiveAnswers const answers{protocol.questionnaire, sheet, today};
+    auto said = course_answers(protocol, answers);
+    said.nothing_answered = true;
+    said.planned_date = course.first;
+    said.event_date = course.event;
+    if (course.sessions) said.sessions_planned = std::clamp(*course.sessions, 1, most_sessions);
+    if (course.spacing) said.spacing = std::clamp(*course.spacing, 1, longest_spacing);
+    Assessment nothing_judged;
+    nothing_judged.today = today;
+    return planned(protocol, parameters, answers, said, nothing_judged, {}).timeline;
 }
 
 std::vector<TimelineItem> steps_of_the_day(Protocol const& protocol, ParameterValues const& parameters,

@@ -59,6 +59,8 @@ struct Schedule {
     int sessions_maximum = 0;
     /// The number asked for is outside the usual range; it is kept and said so.
     bool outside_usual = false;
+    /// The same of the days between sessions that an example asks for.
+    bool spacing_outside_usual = false;
     std::optional<Date> first_change_from;
     std::optional<Date> first_change_to;
     std::optional<Date> results_check;
@@ -161,6 +163,21 @@ PlanResult plan(Protocol const& protocol, ParameterValues const& parameters, Ans
 /// The same over an assessment already at hand, for a page that keeps both up to date.
 PlanResult plan(Protocol const& protocol, ParameterValues const& parameters, EffectiveAnswers const& answers,
                 Assessment const& assessment, PlanRequest const& request);
+
+/// A course to look at together, of nobody's: what is not given is as usual for the concerns.
+struct ExampleCourse {
+    Date first;
+    /// 1 to 52.
+    std::optional<int> sessions;
+    /// Days between sessions, 1 to 365.
+    std::optional<int> spacing;
+    std::optional<Date> event;
+};
+
+/// A plan with the state Example. `sheet` has at most what the course is for (concerns, areas); nobody's answers are
+/// judged, and nothing moves the first day. Pure.
+Timeline example_plan(Protocol const& protocol, ParameterValues const& parameters, AnswerSheet const& sheet, Date today,
+                      ExampleCourse const& course);
 
 /// True if session 1 of the plan has been held: signs may be showing now.
 bool treated(Timeline const& timeline);

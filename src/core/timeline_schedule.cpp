@@ -177,7 +177,7 @@ Course lay_out_course(Protocol const& protocol, ParameterValues const& parameter
     int number = 1;
     if (course.numbers && course.numbers->has_plan()) {
         auto const& numbers = *course.numbers;
-        schedule.spacing = numbers.spacing_default;
+        schedule.spacing = answers.spacing.value_or(numbers.spacing_default);
         schedule.spacing_minimum = numbers.spacing_minimum;
         schedule.spacing_maximum = numbers.spacing_maximum;
         schedule.sessions_minimum = numbers.sessions_minimum;
@@ -186,6 +186,8 @@ Course lay_out_course(Protocol const& protocol, ParameterValues const& parameter
         number = answers.sessions_planned.value_or(numbers.sessions_default);
         schedule.outside_usual =
             answers.sessions_planned && (number < numbers.sessions_minimum || number > numbers.sessions_maximum);
+        schedule.spacing_outside_usual = answers.spacing && (*answers.spacing < numbers.spacing_minimum ||
+                                                             *answers.spacing > numbers.spacing_maximum);
     }
 
     schedule.reason = reason_for_none(answers, assessment, course.numbers.has_value(), first.has_value());

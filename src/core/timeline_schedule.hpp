@@ -15,6 +15,8 @@ struct CourseAnswers {
     std::optional<Date> planned_date;
     std::optional<Date> event_date;
     std::optional<int> sessions_planned;
+    /// Days between sessions; only an example asks for them.
+    std::optional<int> spacing;
     /// Not a single question is answered.
     bool nothing_answered = true;
 };

@@ -98,4 +98,9 @@ std::string DateWords::length(int count, core::Unit unit) const {
     return counted(unit == core::Unit::Month ? "date/months" : "date/days", count, Within::Nothing);
 }
 
+std::string DateWords::weeks_or_days(int days) const {
+    return days % days_a_week == 0 ? counted("date/weeks", days / days_a_week, Within::Nothing)
+                                   : counted("date/days", days, Within::Nothing);
+}
+
 }  // namespace needlewise::formats

@@ -27,6 +27,8 @@ public:
     std::string full_with_distance(core::Date today, core::Date date) const;
     /// "3 days", "1 month"
     std::string length(int count, core::Unit unit) const;
+    /// "4 weeks", or "30 days" where they are no whole weeks.
+    std::string weeks_or_days(int days) const;
 
 private:
     /// What a length stands in: many languages then want it in another case.

@@ -122,23 +122,30 @@ void footer(Ui& ui) {
     constexpr float step = 0.15F;
     constexpr float largest = 1.45F;
     auto const larger = session.text_scale + step / 2 < largest;
-    auto const choice =
-        button_flow(ui, {{.id = "footer/text-size",
-                          .label = session.text(larger ? "footer/larger-text" : "footer/normal-text"),
-                          .kind = ButtonKind::Quiet,
-                          .icon = Icon::Text},
-                         {.id = "footer/brightness",
-                          .label = session.text(ui.theme.dark ? "footer/light" : "footer/dark"),
-                          .kind = ButtonKind::Quiet,
-                          .icon = Icon::Sun},
-                         {.id = "footer/plain-view",
-                          .label = session.text(session.plain_view ? "footer/picture-view" : "footer/plain-view"),
-                          .kind = ButtonKind::Quiet,
-                          .icon = Icon::List},
-                         {.id = "footer/start-again",
-                          .label = session.text("page/start-again"),
-                          .kind = ButtonKind::Quiet,
-                          .icon = Icon::Restart}});
+    auto buttons = std::vector<ButtonView>{
+        {.id = "footer/text-size",
+         .label = session.text(larger ? "footer/larger-text" : "footer/normal-text"),
+         .kind = ButtonKind::Quiet,
+         .icon = Icon::Text},
+        {.id = "footer/brightness",
+         .label = session.text(ui.theme.dark ? "footer/light" : "footer/dark"),
+         .kind = ButtonKind::Quiet,
+         .icon = Icon::Sun},
+        {.id = "footer/plain-view",
+         .label = session.text(session.plain_view ? "footer/picture-view" : "footer/plain-view"),
+         .kind = ButtonKind::Quiet,
+         .icon = Icon::List},
+        {.id = "footer/start-again",
+         .label = session.text("page/start-again"),
+         .kind = ButtonKind::Quiet,
+         .icon = Icon::Restart}};
+    if (session.presenter.offered && !session.protocol().timeline.empty()) {
+        buttons.push_back({.id = "footer/present",
+                           .label = session.text("footer/present"),
+                           .kind = ButtonKind::Quiet,
+                           .icon = Icon::Calendar});
+    }
+    auto const choice = button_flow(ui, buttons);
     if (choice == 0) {
         session.text_scale = larger ? session.text_scale + step : 1.0F;
     } else if (choice == 1) {
@@ -147,6 +154,8 @@ void footer(Ui& ui) {
         session.plain_view = !session.plain_view;
     } else if (choice == 3) {
         session.asking_to_delete = true;
+    } else if (choice == 4) {
+        session.present();
     }
     ui.space(ui.theme.space.small);
     auto const& information = session.protocol().information;
@@ -164,7 +173,8 @@ void footer(Ui& ui) {
 
 bool wants_late_words(app::Screen which) {
     return which == app::Screen::Result || which == app::Screen::Timeline || which == app::Screen::RecoveryCheck ||
-           which == app::Screen::Explainer || which == app::Screen::TakeAlong || which == app::Screen::OpenSaved;
+           which == app::Screen::Explainer || which == app::Screen::TakeAlong || which == app::Screen::OpenSaved ||
+           which == app::Screen::Presenter;
 }
 
 bool is_waiting(app::Session const& session) {
@@ -188,11 +198,13 @@ void screen(Ui& ui, ScreenState& state) {
         case app::Screen::Explainer: return explainer_screen(ui, state);
         case app::Screen::TakeAlong: return take_along_screen(ui);
         case app::Screen::OpenSaved: return open_saved_screen(ui);
+        case app::Screen::Presenter: return presenter_screen(ui, state);
     }
 }
 
 bool is_broad(app::Screen which) {
-    return which == app::Screen::Timeline || which == app::Screen::Welcome || which == app::Screen::Questions;
+    return which == app::Screen::Timeline || which == app::Screen::Welcome || which == app::Screen::Questions ||
+           which == app::Screen::Presenter;
 }
 
 /// The whole page once: layout, painting if there is a draw list, and meaning.
@@ -234,6 +246,7 @@ std::string title_of(app::Session const& session) {
             case app::Screen::Explainer: return "title/explainer";
             case app::Screen::TakeAlong: return "title/take-along";
             case app::Screen::OpenSaved: return "title/open-saved";
+            case app::Screen::Presenter: return "title/presenter";
             case app::Screen::AskStaff:
             case app::Screen::Welcome: break;
         }

@@ -271,6 +271,47 @@ bool choice_row(Ui& ui, ChoiceView const& view) {
     return ui.activated(view.id);
 }
 
+std::optional<int> segments(Ui& ui, std::string const& id, std::string_view name,
+                            std::vector<std::string> const& labels, int chosen) {
+    constexpr float target = 44;
+    constexpr float radius = target / 2;
+    auto const& c = ui.theme.colors;
+    auto const& type = ui.theme.type.small_strong;
+    auto activated = std::optional<int>{};
+    auto x = ui.column.left;
+    auto number = 0;
+    ui.open({.id = id, .role = Role::RadioGroup, .name = std::string{name}});
+    for (auto const& label : labels) {
+        auto const own_id = id + "/" + std::to_string(++number);
+        auto const on = number == chosen;
+        auto const width = ui.text_width(label, type) + 32;
+        if (x + width > ui.column.left + ui.column.width && x > ui.column.left) {
+            x = ui.column.left;
+            ui.y += target + ui.theme.space.small;
+        }
+        auto const area = Rectangle{x, ui.y, width, target};
+        ui.fill(area, on ? c.accent : (ui.hovered(own_id) ? c.accent_soft : c.card), radius);
+        ui.outline(area, on ? c.accent : c.control, radius, 1.5F);
+        ui.paint_line(label, type, x + 16, ui.y + (target - type.line) / 2, on ? c.on_accent : c.text);
+        if (ui.focus_shown(own_id)) {
+            ui.focus_ring(area, radius);
+        }
+        auto node = Node{.id = own_id, .role = Role::Radio, .name = label};
+        node.checked = on ? semantics::Checked::Yes : semantics::Checked::No;
+        node.variant = "segment";
+        node.text = {type.size, type.line, 600};
+        node.rectangle = area;
+        ui.add(std::move(node));
+        if (ui.activated(own_id)) {
+            activated = number;
+        }
+        x += width + ui.theme.space.small;
+    }
+    ui.close();
+    ui.y += target + ui.theme.space.base;
+    return activated;
+}
+
 semantics::Action const* field(Ui& ui, FieldView const& view) {
     if (!view.label_hidden) {
         auto const block = ui.measure(view.label, ui.theme.type.label, ui.column.width);

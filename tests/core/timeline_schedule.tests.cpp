@@ -321,3 +321,47 @@ TEST_CASE("dates before an event that have gone by are empty, and without an eve
     excluded.assessment.outcome = Outcome::Exclude;
     CHECK_FALSE(excluded.timeline().event);
 }
+
+TEST_CASE("An example is of nobody: asked for by date, number and spacing, judged by nothing") {
+    auto const planner = lines();
+    auto const example = [&](ExampleCourse const& course, std::vector<std::string> const& concerns = {"fine-lines"}) {
+        AnswerSheet sheet{planner.protocol.questionnaire};
+        if (!concerns.empty()) sheet.answers[question::concerns] = codes(concerns);
+        return example_plan(planner.protocol, planner.parameters, sheet, day("2026-03-02"), course);
+    };
+    SECTION("what is not given is as usual") {
+        auto const timeline = example({.first = day("2026-05-04")});
+        CHECK(timeline.schedule.state == ScheduleState::Example);
+        CHECK(session_dates(timeline) == "2026-05-04 2026-06-01 2026-06-29");
+        CHECK_FALSE(timeline.schedule.outside_usual);
+        CHECK_FALSE(timeline.schedule.spacing_outside_usual);
+        CHECK_FALSE(timeline.event);
+        CHECK_FALSE(timeline.items.empty());
+    }
+    SECTION("number and spacing as asked for, and said to be unusual where they are") {
+        auto const timeline = example({.first = day("2026-05-04"), .sessions = 2, .spacing = 7});
+        CHECK(session_dates(timeline) == "2026-05-04 2026-05-11");
+        CHECK(timeline.schedule.spacing_outside_usual);
+        CHECK(timeline.sessions[1].closer_than_usual);
+        CHECK(example({.first = day("2026-05-04"), .sessions = 40}).schedule.outside_usual);
+    }
+    SECTION("no number makes it endless") {
+        CHECK(example({.first = day("2026-05-04"), .sessions = 100000}).sessions.size() == 52);
+        CHECK(example({.first = day("2026-05-04"), .sessions = -3}).sessions.size() == 1);
+        CHECK(session_dates(example({.first = day("2026-05-04"), .sessions = 2, .spacing = 0})) ==
+              "2026-05-04 2026-05-05");
+    }
+    SECTION("a past day is looked back at") {
+        CHECK(example({.first = day("2026-01-05")}).sessions.front().date == day("2026-01-05"));
+    }
+    SECTION("each session stands to the event") {
+        auto const timeline = example({.first = day("2026-05-04"), .event = day("2026-06-30")});
+        REQUIRE(timeline.event);
+        CHECK(timeline.sessions.back().event == EventFit::TooClose);
+    }
+    SECTION("no plan for hair loss") {
+        auto const timeline = example({.first = day("2026-05-04")}, {"hair-loss"});
+        CHECK(timeline.sessions.empty());
+        CHECK(timeline.schedule.reason == NoSchedule::NoPlanForConcern);
+    }
+}

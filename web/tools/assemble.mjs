@@ -29,7 +29,7 @@ const never = [/\.schema\.json$/, /(^|\/)schemas?\//];
 // alone never. The page says so while they are on their way (src/ui/screens/waiting.cpp).
 const laterWords = {
   protocol: /^(outcome|concern|level|strength|date-kind|clarify|difference|explainer|rule|timeline)\//,
-  interface: /^(kiosk|explainer|change|change-by|trace|result|finding|sources|timeline|event|chart|strip|day|skin|care|sign|span|check|take|open)\//,
+  interface: /^(kiosk|explainer|change|change-by|trace|result|finding|sources|timeline|event|chart|strip|day|skin|care|sign|span|check|take|open|present)\//,
 };
 const takeWords = /^(timeline-text|calendar)\//; // only where something is taken along
 const neverWords = /^parameter\//;

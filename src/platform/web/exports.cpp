@@ -29,6 +29,8 @@ EMSCRIPTEN_KEEPALIVE bool nw_today(WebPage* page) { return page->set_today(); }
 
 EMSCRIPTEN_KEEPALIVE char const* nw_taken(WebPage* page) { return page->taken().c_str(); }
 EMSCRIPTEN_KEEPALIVE void nw_can_share(WebPage* page) { page->can_share(); }
+/// Offers example plans, and shows them at once.
+EMSCRIPTEN_KEEPALIVE void nw_present(WebPage* page, bool at_once) { page->present(at_once); }
 EMSCRIPTEN_KEEPALIVE void nw_carry_in(WebPage* page) { page->carry_in(); }
 
 EMSCRIPTEN_KEEPALIVE void nw_attach(WebPage* page) { page->painter.attach(); }

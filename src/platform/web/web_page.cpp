@@ -71,6 +71,12 @@ void WebPage::can_share() {
     if (session_) session_->take.can_share = true;
 }
 
+void WebPage::present(bool at_once) {
+    if (!session_) return;
+    session_->presenter.offered = true;
+    if (at_once) session_->present();
+}
+
 void WebPage::carry_in() {
     if (!session_) return;
     app::carry_in(*session_, texts[0]);

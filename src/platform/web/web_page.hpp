@@ -41,6 +41,7 @@ public:
     /// The device has a share sheet.
     void can_share();
     /// Slot 0: answers that were taken along before; slot 1: what could not be read of them.
+    void present(bool at_once);
     void carry_in();
 
     /// What web/kiosk.js tells, and with it the time: whole seconds that never go back, minutes since midnight.

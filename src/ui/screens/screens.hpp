@@ -44,6 +44,8 @@ void treated_screen(Ui& ui, ScreenState& state);
 void explainer_screen(Ui& ui, ScreenState& state);
 void take_along_screen(Ui& ui);
 void open_saved_screen(Ui& ui);
+/// Example plans for two people at one screen, one or two beside each other.
+void presenter_screen(Ui& ui, ScreenState& state);
 /// Instead of a screen whose words are still on their way.
 void waiting_screen(Ui& ui);
 

@@ -76,4 +76,9 @@ export async function everyScreen(page, visit) {
   await signs.first().click();
   await expect(page.getByRole("region", { name: "What this means" }).getByRole("listitem")).toHaveCount(2);
   await opened("How is it going?", "how is it going");
+  await button(page, "Example plan").click();
+  await expect(title(page, "Example plan")).toBeVisible();
+  await page.getByRole("checkbox", { name: "Compare two plans" }).click();
+  await page.getByLabel(/^A big event/).fill("2026-06-20");
+  await opened("Example plan", "example plan");
 }
