@@ -21,6 +21,7 @@ struct Page::State {
     bool asked_to_delete = false;
     app::Kiosk::Phase kiosk_screen = app::Kiosk::Phase::Off;
     char const* kiosk_dialog = nullptr;
+    int wrong_pins = 0;
     std::string focus_before_dialog;
     std::vector<std::pair<std::string, std::string>> theme;
 };
@@ -369,6 +370,10 @@ FrameOutput Page::frame(app::Session& session, FrameInput const& input, std::spa
     if (auto const seconds = session.kiosk.take_countdown(); seconds > 0) {
         output.announcements.push_back(
             {session.text("kiosk/seconds-left", {{"seconds", std::to_string(seconds)}}), true});
+    }
+    auto const tries_before = std::exchange(state.wrong_pins, session.kiosk.wrong_pins());
+    if (session.kiosk.pin() == app::Kiosk::Pin::Wrong && tries_before < session.kiosk.wrong_pins()) {
+        output.announcements.push_back({pin_message(session), true});
     }
     auto const kiosk_screen = kiosk_screen_of(session.kiosk);
     if (state.shown &&

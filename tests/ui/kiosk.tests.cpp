@@ -123,6 +123,9 @@ TEST_CASE("Staff read the findings by severity, with the answers behind them") {
     visit.press("kiosk/pin/ok");
     visit.tell_kiosk([](Kiosk& kiosk) { kiosk.pin_checked(false); });
     CHECK(visit.says("This PIN is not right."));
+    REQUIRE(visit.output().announcements.size() == 1);
+    CHECK(visit.output().announcements.front().text == "This PIN is not right.");
+    CHECK(visit.output().announcements.front().assertive);
     visit.fill("kiosk/pin/field", "246810");
     visit.press("kiosk/pin/ok");
     visit.tell_kiosk([](Kiosk& kiosk) { kiosk.pin_checked(true); });

@@ -24,16 +24,6 @@ void still_there_dialog(Ui& ui) {
     }
 }
 
-/// Why it does not go on, or what is going on.
-std::string pin_message(app::Session const& session) {
-    auto const& kiosk = session.kiosk;
-    auto const* const key = kiosk.seconds_locked() > 0            ? "kiosk/pin/locked"
-                            : kiosk.pin() == Kiosk::Pin::Wrong    ? "kiosk/pin/wrong"
-                            : kiosk.pin() == Kiosk::Pin::Checking ? "kiosk/pin/checking"
-                                                                  : nullptr;
-    return key == nullptr ? std::string{} : session.text(key, {{"seconds", std::to_string(kiosk.seconds_locked())}});
-}
-
 void pin_field(Ui& ui) {
     auto& kiosk = ui.session.kiosk;
     for (auto const kind : {semantics::ActionKind::Input, semantics::ActionKind::Change}) {
@@ -73,6 +63,15 @@ void pin_dialog(Ui& ui) {
 }
 
 }  // namespace
+
+std::string pin_message(app::Session const& session) {
+    auto const& kiosk = session.kiosk;
+    auto const* const key = kiosk.seconds_locked() > 0            ? "kiosk/pin/locked"
+                            : kiosk.pin() == Kiosk::Pin::Wrong    ? "kiosk/pin/wrong"
+                            : kiosk.pin() == Kiosk::Pin::Checking ? "kiosk/pin/checking"
+                                                                  : nullptr;
+    return key == nullptr ? std::string{} : session.text(key, {{"seconds", std::to_string(kiosk.seconds_locked())}});
+}
 
 void kiosk_dialogs(Ui& ui) {
     auto const& kiosk = ui.session.kiosk;

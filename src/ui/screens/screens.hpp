@@ -61,6 +61,8 @@ void staff_summary_screen(Ui& ui);
 void finish_button(Ui& ui);
 /// "Are you still there?" and the PIN.
 void kiosk_dialogs(Ui& ui);
+/// Why the PIN does not let staff on, or what is going on; else empty.
+std::string pin_message(app::Session const& session);
 /// What takes the focus when kiosk or dialog change: an id, or nothing.
 char const* kiosk_focus(app::Kiosk const& kiosk);
 
