@@ -23,7 +23,7 @@ export function makeLoop(frame) {
   function run(milliseconds) {
     handle = 0;
     clearTimeout(overdue);
-    owed -= 1;
+    owed = Math.max(owed - 1, 0); // nobody owes one that is asked for at once
     const { animating, wakeAfter } = frame(milliseconds / 1000);
     if (animating) owed = Math.max(owed, 1);
     clearTimeout(timer);

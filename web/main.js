@@ -18,9 +18,12 @@ const element = (id) => document.getElementById(`nw-${id}`);
 let host; // the page around this one, where it is embed.js: only ever around the single file
 const assets = JSON.parse(document.getElementById("needlewise-assets").textContent);
 
+// The files of the languages besides the first have no address of their own but in the single file.
+const addressOf = (name) => assets[name] ?? `${assets.words}${name}.json`;
 async function get(name) {
-  const response = await fetch(assets[name]);
-  if (!response.ok) throw new Error(`${assets[name]}: ${response.status} ${response.statusText}`);
+  const address = addressOf(name);
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address}: ${response.status} ${response.statusText}`);
   return response;
 }
 async function getContent(name) {
@@ -28,7 +31,7 @@ async function getContent(name) {
   try {
     return Object.entries(JSON.parse(text));
   } catch (error) {
-    throw new Error(`${assets[name]}: ${error.message}`);
+    throw new Error(`${addressOf(name)}: ${error.message}`);
   }
 }
 const getBytes = async (name) => new Uint8Array(await (await get(name)).arrayBuffer());
@@ -45,18 +48,22 @@ function setTheme(properties) {
   document.querySelector("meta[name=theme-color]").content = surface;
 }
 
+let words; // of the language that is spoken, where it is not the first
+
 // A page that cannot go on says what, where, and offers the one thing a person can do.
 function fail(what, error) {
   console.error(error);
-  host?.failed(what);
   const box = document.createElement("main");
   box.id = "nw-failure";
+  const say = (key) => words?.[key] ?? FAILURE_WORDS[key];
+  const reason = say(what) ?? what;
+  host?.failed(reason);
   const [title, text, detail, again] = ["h1", "p", "p", "button"].map((tag) => document.createElement(tag));
-  title.textContent = "This page could not be shown";
-  text.textContent = `${what} Nothing you entered was sent anywhere. Please try again, or ask the clinic's staff.`;
+  title.textContent = say("failure/title");
+  text.textContent = `${reason} ${say("failure/text")}`;
   detail.textContent = String(error?.message ?? error);
   detail.className = "nw-detail";
-  again.textContent = "Try again";
+  again.textContent = say("failure/again");
   again.type = "button";
   again.addEventListener("click", () => location.reload());
   const message = document.createElement("div");
@@ -67,11 +74,12 @@ function fail(what, error) {
   message.append(title, text, again, detail); // into the region that is there already: said at once
 }
 
+const wordsIn = (entries) => Object.fromEntries(entries).words ?? {};
 // Words the first screen can do without; they keep being asked for while the network is away.
-async function getLaterWords() {
+async function getLaterWords(name) {
   for (let seconds = 1; ; seconds = Math.min(2 * seconds, 60)) {
-    const later = await getContent("contentLater").catch(() => undefined);
-    if (later) return JSON.stringify(Object.fromEntries(later).words ?? {});
+    const later = await getContent(name).catch(() => undefined);
+    if (later) return JSON.stringify(wordsIn(later));
     await new Promise((resolve) => setTimeout(resolve, 1000 * seconds));
   }
 }
@@ -82,33 +90,61 @@ function isKiosk(content) {
   return enabled === true && (open !== "address" || location.hash === "#kiosk");
 }
 const loadKiosk = () => SINGLE_FILE ? import("./kiosk.js") : import(new URL(assets.kiosk, document.baseURI));
+const loadLanguage = () => SINGLE_FILE ? import("./language.js") : import(new URL(assets.language, document.baseURI));
+
+// The languages on offer in the clinic's order, and the one to begin with. asked: by the page around this one.
+function chooseLanguage(tags, clinic, asked) {
+  const offered = [clinic?.languages ?? tags].flat().filter((tag) => tags.includes(tag));
+  if (offered.length === 0) offered.push(tags[0]);
+  const match = (wanted) => offered.find((tag) => wanted === tag || wanted?.split?.("-")[0] === tag);
+  return [offered, [asked, clinic?.language, ...navigator.languages, tags[0]].map(match).find(Boolean) ?? offered[0]];
+}
 
 async function start() {
   let loop;
   const dead = (reason) => {
     loop?.stop();
-    fail("The program stopped.", reason);
+    fail("failure/stopped", reason);
   };
   const meeting = SINGLE_FILE && isEmbedded() ? joinHost() : undefined;
   const arrivals = Promise.all([loadWasm(get("wasm"), dead), getBytes("font"), getContent("content"), meeting]);
   prepareContext(element("canvas"));
   let [wasm, font, content, around] = await arrivals;
   if (SINGLE_FILE) host = around;
-  let words;
-  let settings;
+  const settings = host?.agree(content);
+  const clinic = host?.clinic ?? Object.fromEntries(content).clinic;
+  const tags = Object.keys(assets.languages);
+  const [offered, wanted] = chooseLanguage(tags, clinic, host?.asksFor);
+  host?.speaks(wanted);
+  // What is kept of a language; of others than the first see language.js.
+  const first = { tag: tags[0], files: [], fonts: [], later: "contentLater" };
+  const languages = new Map([[first.tag, first]]);
+  const begin = wanted === first.tag ? first : await loadLanguage()
+    .then(({ fetchLanguage }) => fetchLanguage(wanted, languages, getContent)).catch(() => first);
+  let spoken;
+  function setLanguage(language) {
+    spoken = language;
+    words = language.words;
+    document.documentElement.dir = language.direction ?? "";
+    wasm.offer(offered.flatMap((tag) => [tag, assets.languages[tag]]), language.plain);
+    view?.want("language", language.plain);
+  }
+  let laterWords;
   let bold;
+  let view;
   function furnish() {
     if (!wasm.addFont(font, 400)) throw new Error(`${assets.font}: not a font`);
-    for (const [path, file] of content) wasm.addSource(path, JSON.stringify(file));
-    settings = host?.agree(content);
+    if (bold) wasm.addFont(bold, 600);
+    for (const [bytes, weight] of begin.fonts) wasm.addFont(bytes, weight);
+    for (const [path, file] of [...content, ...begin.files]) wasm.addSource(path, JSON.stringify(file));
     if (settings !== undefined) wasm.addSource("clinic", settings);
-    const { lang } = document.documentElement;
-    if (!wasm.boot(host?.language(content, lang) ?? lang, localToday())) throw new Error(`${assets.content}: cannot be used`);
+    if (!wasm.boot(begin.tag, localToday())) throw new Error(`${assets.content}: cannot be used`);
     if (navigator.share) wasm.canShare();
     if (!host && !isKiosk(content)) wasm.present(location.hash === "#present");
     if (host) wasm.shareWith(host.sharesWith());
-    if (words) wasm.addWords(words);
-    if (bold) wasm.addFont(bold, 600);
+    if (laterWords) wasm.addWords(laterWords);
+    setLanguage(begin);
+    if (begin.tag !== wanted) wasm.speak("");
   }
   async function addBold() {
     bold = await getBytes("fontBold").catch(() => undefined); // without it, the regular one serves for both
@@ -117,18 +153,20 @@ async function start() {
     wasm.addFont(bold, 600);
   }
   async function addWords() {
-    words = await getLaterWords();
-    wasm.addWords(words);
+    laterWords = await getLaterWords(begin.later);
+    if (spoken === begin) wasm.addWords(laterWords);
   }
   furnish();
   let kiosk;
   if (!host && isKiosk(content)) {
-    kiosk = (await loadKiosk()).makeKiosk(Object.fromEntries(content).clinic.kiosk, {
+    kiosk = (await loadKiosk()).makeKiosk(clinic.kiosk, {
       program: () => wasm, restart, frame: () => frame(performance.now() / 1000), loop: () => loop,
     });
-    await kiosk.fetchAll(Object.values(assets));
+    const { languages: names, words: folder, ...files } = assets;
+    const others = offered.filter((tag) => tag !== first.tag).flatMap((tag) => [tag, `${tag}-later`].map(addressOf));
+    await kiosk.fetchAll([...Object.values(files), ...others]);
     await Promise.all([addWords(), addBold()]);
-    kiosk.setWords(words);
+    kiosk.setWords(laterWords);
   }
 
   let input;
@@ -136,10 +174,27 @@ async function start() {
   const mirror = new Mirror(places, (control) => input.isComposing(control));
   const announce = makeAnnouncer(element("live"), element("status"), element("alert"));
   const fits = host?.fitsContent; // scrolled by the page around it
-  const view = makeView({
+  view = makeView({
     content: places.content, canvas: element("canvas"), banner: places.top,
     changed: () => loop.owe(), now: () => loop.now(),
     visible: fits ? host.visible() : undefined,
+  });
+  setLanguage(begin);
+  // For the modules that come later.
+  const page = {
+    languages, begin, get, getContent, wordsIn, showFont, announce, content, settings, clinic,
+    get program() { return wasm; },
+    get spoken() { return spoken; },
+    set spoken(language) {
+      setLanguage(language);
+      taking?.then((along) => along.speak()).catch(() => (taking = undefined));
+    },
+    owe: () => loop.owe(),
+    now: () => loop.now(),
+  };
+  const speak = (tag) => loadLanguage().then((module) => module.speak(tag, page), () => {
+    announce([[wasm.speak(""), true]]);
+    loop.owe();
   });
   function act(action) {
     host?.act(action);
@@ -152,26 +207,8 @@ async function start() {
 
   // Taking along is a program of its own, fetched when somebody wants it.
   let taking;
-  const loadTake = () => taking ??= (async () => {
-    const { makeTake } = SINGLE_FILE ? await import("./take.js") : await import(new URL(assets.take, document.baseURI).href);
-    const [later, more] = await Promise.all(["contentLater", "contentTake"].map(getContent));
-    const load = {
-      wasm: get("takeWasm"), content: settings === undefined ? content : [...content, ["clinic", JSON.parse(settings)]],
-      words: [Object.fromEntries(later).words ?? {}, Object.fromEntries(more)],
-      language: document.documentElement.lang, today: localToday(),
-    };
-    return makeTake(load, {
-      taken(word, lines = "", link = "") {
-        const said = wasm.taken(word, lines, link);
-        if (said) announce([[said, false]]);
-        loop.owe();
-      },
-      carryIn(state, lines) {
-        wasm.carryIn(state, lines);
-        loop.owe();
-      },
-    });
-  })();
+  const loadTake = () => taking ??= (SINGLE_FILE ? import("./take.js") : import(new URL(assets.take, document.baseURI)))
+    .then(({ makeTake }) => makeTake(page));
   async function takeAlong([what, state]) {
     try {
       await (await loadTake()).go(what, state);
@@ -191,6 +228,7 @@ async function start() {
     if ("height" in news) view.setContentHeight(news.height);
     if (news.patches) mirror.apply(news.patches);
     if (news.take) takeAlong(news.take);
+    if (news.speak) speak(news.speak);
     if (news.forget) entries.forget();
     if (taking && (news.forget || news.patches)) taking.then((along) => (news.forget ? along.forget() : along.draw()), () => {});
     if ("entry" in news) entries.follow(news.entry);
@@ -309,4 +347,4 @@ async function start() {
   host.ready();
 }
 
-start().catch((error) => fail(error.what ?? "Something it needs could not be loaded.", error));
+start().catch((error) => fail(error.what ?? "failure/not-loaded", error));

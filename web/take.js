@@ -2,11 +2,15 @@
 import qrcode from "qrcode-generator";
 import createTaker from "./needlewise_take.mjs";
 import { instantiate } from "./instantiate.js";
+import { localToday } from "./midnight.js";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-async function loadTaker({ wasm, content, words, language, today }) {
+// In the language that the page speaks. page: see main.js.
+async function loadTaker({ get, getContent, content, settings, clinic, spoken }) {
+  const parts = spoken.files.length === 0 ? [spoken.later, "contentTake"] : [spoken.later];
+  const [wasm, ...catalogues] = await Promise.all([get("takeWasm"), ...parts.map(getContent)]);
   const module = await new Promise((resolve, reject) => {
     createTaker({
       instantiateWasm(imports, receive) {
@@ -24,16 +28,16 @@ async function loadTaker({ wasm, content, words, language, today }) {
     const address = module._nw_take_text(program, slot, bytes.length); // the memory may grow: read HEAPU8 after it
     module.HEAPU8.set(bytes, address);
   };
-  for (const [path, file] of content) {
+  for (const [path, file] of [...content, ...spoken.files, ...(settings === undefined ? [] : [["clinic", clinic]])]) {
     put(0, path);
     put(1, JSON.stringify(file));
     module._nw_take_source(program);
   }
-  put(0, language);
-  put(1, today);
+  put(0, spoken.tag);
+  put(1, localToday());
   if (!module._nw_take_boot(program)) throw new Error("the content cannot be used");
-  for (const more of words) {
-    put(0, JSON.stringify(more));
+  for (const { words, ...more } of catalogues.map(Object.fromEntries)) {
+    put(0, JSON.stringify(words ?? more));
     module._nw_take_words(program);
   }
   return (what, input, options = {}) => {
@@ -105,26 +109,33 @@ const messageFor = {
 };
 const errorWord = (code) => messageFor[code] ?? (code.startsWith("json-") ? "open/error/no-file" : "open/error/damaged");
 
-// page: {taken(word, lines, link), carryIn(state, lines), picture()}; load: what loadTaker needs.
-export async function makeTake(load, page) {
-  const run = await loadTaker(load);
+// page: see main.js.
+export async function makeTake(page) {
+  let run = await loadTaker(page);
   let planId = randomId();
   let shown; // [base, code] of the picture
   // A file opened from disk or a page in a frame has no address that another device could open.
   const base = /^https?:$/.test(location.protocol) && window === top ? location.href.replace(/#.*/, "") + "#code=" : "";
 
+  function taken(word, lines = "", link = "") {
+    const said = page.program.taken(word, lines, link);
+    if (said) page.announce([[said, false]]);
+    page.owe();
+  }
+
   function open(what, input) {
     const opened = run(what, input);
-    if (opened.error) return page.taken(errorWord(opened.error));
+    if (opened.error) return taken(errorWord(opened.error));
     planId = opened.planId || randomId();
-    page.carryIn(opened.state, opened.leftOut);
+    page.program.carryIn(opened.state, opened.leftOut);
+    page.owe();
   }
 
   const ways = {
     calendar(state, [preparation, care, checks, alarms, session, day, time]) {
       const [one, two, three, four] = [preparation, care, checks, alarms].map((flag) => flag === "1");
       const at = session && appointment(session, day, time);
-      if (session && !at) return page.taken("open/error/time");
+      if (session && !at) return taken("open/error/time");
       const now = new Date();
       const { text } = run("calendar", state, {
         preparation: one, care: two, checks: three, alarms: four, planId, appointments: at ? [at] : [],
@@ -132,32 +143,32 @@ export async function makeTake(load, page) {
         sequence: Math.floor((now - Date.UTC(2020, 0)) / 1000),
       });
       download("microneedling.ics", "text/calendar", text);
-      page.taken("take/calendar/done");
+      taken("take/calendar/done");
     },
     file(state) {
       const moment = new Date().toISOString().replace(/\.\d+/, "");
       download("my-answers.json", "application/fhir+json", run("file", state, { planId, moment }).text);
-      page.taken("take/file/done");
+      taken("take/file/done");
     },
     code(state) {
       shown = [base, run("code", state, { planId }).text];
-      page.taken("", "", shown.join(""));
+      taken("", "", shown.join(""));
     },
     hide() {
       shown = undefined;
-      page.taken("");
+      taken("");
     },
     async "copy-link"() {
       await navigator.clipboard.writeText(shown.join(""));
-      page.taken("take/copied", "", shown.join(""));
+      taken("take/copied", "", shown.join(""));
     },
     async message(state) {
       await navigator.clipboard.writeText(run("message", state).text);
-      page.taken("take/copied");
+      taken("take/copied");
     },
     async share(state) {
       await navigator.share({ text: run("message", state).text });
-      page.taken("take/shared");
+      taken("take/shared");
     },
     async "open-file"() {
       open("open-file", await (await chosenFile()).text());
@@ -174,7 +185,7 @@ export async function makeTake(load, page) {
       } catch (error) {
         if (error.name === "AbortError") return; // the person closed the share sheet
         console.error(error);
-        page.taken("open/error/device");
+        taken("open/error/device");
       }
     },
     // The picture goes into an element that the mirror makes.
@@ -183,6 +194,10 @@ export async function makeTake(load, page) {
       if (!place || !shown || place.firstChild) return;
       place.append(codePicture(...shown));
       place.classList.add("nw-drawn");
+    },
+    // The same in another language.
+    async speak() {
+      run = await loadTaker(page);
     },
     forget() {
       planId = randomId();

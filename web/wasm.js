@@ -31,6 +31,7 @@ export async function loadWasm(wasm, onAbort) {
     module.HEAPU8.set(bytes, address);
   };
   const put = (slot, text) => putBytes(slot, encoder.encode(text));
+  const textAt = (begin) => decoder.decode(module.HEAPU8.subarray(begin, module.HEAPU8.indexOf(0, begin)));
 
   return {
     compiled,
@@ -56,6 +57,16 @@ export async function loadWasm(wasm, onAbort) {
       put(1, today);
       return Boolean(module._nw_boot(page));
     },
+    // languages: tag, name, tag, name …
+    offer(languages, plainOnly) {
+      put(0, languages.join("\n"));
+      module._nw_offer(page, plainOnly);
+    },
+    // A language whose words were added as sources, or nothing where they could not be had. Gives what is to be said of it.
+    speak(language) {
+      put(0, language);
+      return textAt(module._nw_speak(page));
+    },
     addWords(text) {
       put(0, text);
       module._nw_add_words(page);
@@ -68,10 +79,7 @@ export async function loadWasm(wasm, onAbort) {
     // How taking along went; gives what is to be said of it.
     taken(word, lines, link) {
       [word, lines, link].forEach((text, slot) => put(slot, text));
-      let end = module._nw_taken(page);
-      const begin = end;
-      while (module.HEAPU8[end] !== 0) end += 1;
-      return decoder.decode(module.HEAPU8.subarray(begin, end));
+      return textAt(module._nw_taken(page));
     },
     canShare: () => module._nw_can_share(page),
     present: (atOnce) => module._nw_present(page, atOnce),

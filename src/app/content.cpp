@@ -41,7 +41,7 @@ core::Catalogue read_words(std::string_view text) {
     return words;
 }
 
-Session make_session(std::span<formats::SourceFile const> files, std::string_view language, core::Date today) {
+SessionContent read_content(std::span<formats::SourceFile const> files, std::string_view language) {
     auto content = SessionContent{};
     content.language = std::string{language};
     auto interface_words = core::Catalogue{};
@@ -65,7 +65,11 @@ Session make_session(std::span<formats::SourceFile const> files, std::string_vie
         content.clinic = std::move(clinic.settings);
         content.parameters = std::move(clinic.parameters);
     }
-    return Session{std::move(content), today};
+    return content;
+}
+
+Session make_session(std::span<formats::SourceFile const> files, std::string_view language, core::Date today) {
+    return Session{read_content(files, language), today};
 }
 
 }  // namespace needlewise::app

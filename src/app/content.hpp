@@ -8,9 +8,11 @@
 
 namespace needlewise::app {
 
-/// Starts a session from content files: `protocol/…` as in a protocol's folder, `interface/words/<language>.json`, and
-/// `clinic` for clinic settings. Anything that cannot be used leads to the "ask staff" screen with the reasons
-/// (design.md section 4: a bad clinic file is refused whole).
+/// Reads content files: `protocol/…` as in a protocol's folder, `interface/words/<language>.json`, and `clinic` for clinic
+/// settings. Anything that cannot be used leads to the "ask staff" screen with the reasons (design.md section 4: a bad
+/// clinic file is refused whole).
+SessionContent read_content(std::span<formats::SourceFile const> files, std::string_view language);
+
 Session make_session(std::span<formats::SourceFile const> files, std::string_view language, core::Date today);
 
 /// Words of a JSON object {key: text}; none if the text is no such thing.

@@ -15,6 +15,16 @@ Session::Session(SessionContent content, core::Date today)
     recompute();
 }
 
+bool Session::speak(SessionContent content) {
+    languages.wanted.clear();
+    languages.failed = content.staff_notes.size() > content_.staff_notes.size();
+    if (!languages.failed) {
+        content_ = std::move(content);
+        recompute();
+    }
+    return !languages.failed;
+}
+
 bool Session::late_words_are_here() const {
     auto const& rules = content_.protocol.rules;
     return rules.empty() || has_text("rule/" + rules.front().id + "/title");

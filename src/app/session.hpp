@@ -2,6 +2,7 @@
 
 #include "app/form_pages.hpp"
 #include "app/kiosk.hpp"
+#include "app/languages.hpp"
 #include "app/place.hpp"
 #include "app/presenter.hpp"
 #include "app/take_along.hpp"
@@ -55,6 +56,9 @@ public:
     core::ClinicSettings const& clinic() const { return content_.clinic; }
     core::ParameterValues const& parameters() const { return content_.parameters; }
     std::string const& language() const { return content_.language; }
+    /// Goes on in another language: the same content, read for it. Answers, place and choices stay. False, and nothing
+    /// changes but that the choice failed, where it cannot be used.
+    bool speak(SessionContent content);
     std::vector<std::string> const& staff_notes() const { return content_.staff_notes; }
     core::Date today() const { return today_; }
     void set_today(core::Date today);
@@ -174,6 +178,7 @@ public:
     bool asking_to_delete = false;
     /// On a shared tablet, with larger type. `off`, `wrong_pins`: see Kiosk.
     void open_kiosk(std::string off, int wrong_pins);
+    Languages languages;
     /// In a waiting room: whose turn it is.
     Kiosk kiosk;
     /// In a consultation: example plans.

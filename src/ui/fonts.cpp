@@ -32,6 +32,8 @@ bool add_font(void const* bytes, std::size_t size, int weight) {
     std::memcpy(copy, bytes, size);
     auto config = ImFontConfig{};
     std::strcpy(config.Name, weight >= strong_weight ? strong_name : regular_name);
+    config.DstFont = find_font(config.Name);
+    config.MergeMode = config.DstFont != nullptr;
     return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(copy, static_cast<int>(size), 0.0F, &config) != nullptr;
 }
 

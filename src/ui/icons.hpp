@@ -51,6 +51,7 @@ enum class Icon : std::uint8_t {
     Phone,
     Eye,
     Star,
+    Globe,
 };
 
 /// The icon a protocol names (assets/README.md lists the names); Star for an unknown one.

@@ -133,7 +133,9 @@ void footer(Ui& ui) {
          .kind = ButtonKind::Quiet,
          .icon = Icon::Sun},
         {.id = "footer/plain-view",
-         .label = session.text(session.plain_view ? "footer/picture-view" : "footer/plain-view"),
+         .label = session.languages.plain_only
+                      ? std::string_view{}
+                      : session.text(session.plain_view ? "footer/picture-view" : "footer/plain-view"),
          .kind = ButtonKind::Quiet,
          .icon = Icon::List},
         {.id = "footer/start-again",
@@ -157,6 +159,10 @@ void footer(Ui& ui) {
         session.asking_to_delete = true;
     } else if (choice == 4) {
         session.present();
+    }
+    if (session.here().screen != app::Screen::Welcome) {
+        ui.space(ui.theme.space.small);
+        language_choice(ui);
     }
     ui.space(ui.theme.space.small);
     auto const& information = session.protocol().information;
@@ -358,6 +364,7 @@ FrameOutput Page::frame(app::Session& session, FrameInput const& input, std::spa
     output.focus = carried.focus;
     output.title = title_of(session);
     output.language = session.language();
+    output.wanted_language = session.languages.wanted;
     output.plain_view = session.plain_view;
     output.take = std::exchange(session.take.request, {});
     if (!output.take.empty()) {

@@ -56,6 +56,8 @@ struct FrameOutput {
     /// Page title for the browser; never holds an answer.
     std::string title;
     std::string language;
+    /// Another language was chosen and has to be fetched (app::Languages::wanted); empty: none.
+    std::string wanted_language;
     /// Id to focus because a new page was shown (its h1), or a dialog opened or closed; empty: leave focus alone.
     std::string focus;
     bool scroll_to_top = false;

@@ -179,6 +179,9 @@ int button_flow(Ui& ui, std::vector<ButtonView> const& views) {
     auto height = 0.0F;
     auto pressed = -1;
     for (std::size_t at = 0; at < views.size(); ++at) {
+        if (views[at].label.empty()) {
+            continue;
+        }
         auto const width = std::min(button_width(ui, views[at]), ui.column.width);
         if (x + width > end && x > start) {
             ui.y += height + gap;

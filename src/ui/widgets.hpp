@@ -32,7 +32,8 @@ bool button(Ui& ui, ButtonView const& view, Fit fit = Fit::Content);
 /// Back and forward beside each other; -1 if none was pressed, else its position.
 int button_row(Ui& ui, std::vector<ButtonView> const& views);
 
-/// Beside each other from the left, going on below where there is no room; -1 or the position of the one pressed.
+/// Beside each other from the left, going on below where there is no room; those without a label are left out. -1 or the
+/// position of the one pressed.
 int button_flow(Ui& ui, std::vector<ButtonView> const& views);
 
 /// Lays parts out beside each other, each in its share of the column's width, and goes on below the longest.

@@ -24,8 +24,14 @@ test("every text, font and program has its brotli and gzip twin", options, () =>
 });
 test("index.html names only files that are there, each hashed by its content", options, () => {
   const html = text("index.html");
-  const assets = JSON.parse(/id="needlewise-assets">([^<]*)</.exec(html)[1]);
+  const { languages, language, words, ...assets } = JSON.parse(/id="needlewise-assets">([^<]*)</.exec(html)[1]);
   assert.deepEqual(Object.keys(assets).sort(), ["content", "contentLater", "contentTake", "font", "fontBold", "kiosk", "take", "takeWasm", "wasm"]);
+  const [first, ...others] = Object.keys(languages);
+  assert.equal(first, "en");
+  if (others.length > 0) assets.language = language;
+  for (const tag of others) {
+    for (const part of [`${tag}.json`, `${tag}-later.json`]) JSON.parse(text(words + part));
+  }
   const named = [...html.matchAll(/(?:href|src)="([^"#]+)"/g)].map(([, address]) => address);
   for (const address of new Set([...named, ...Object.values(assets)])) {
     assert.ok(existsSync(join(folder, address)), address);

@@ -1,7 +1,7 @@
 // The page around this one, where that is embed.js: what it hands in, and the little it is told. Never an answer, never
 // a linkId: steps are numbers, an outcome goes out by the person's own click.
 import { meetParent, readTheme } from "./meeting.js";
-import { readTerms } from "./terms.js";
+import { parse, readTerms } from "./terms.js";
 import { watchVisiblePart } from "./visible.js";
 
 export const isEmbedded = () => location.hash === "#embed" && parent !== window;
@@ -58,7 +58,7 @@ export async function joinHost() {
       const terms = readTerms(builtIn ?? settings, origin);
       if (!terms.allowed) {
         complain("origin", `the clinic settings do not name ${origin} in embed.origins: add it there`);
-        const what = "This website may not show it.";
+        const what = "failure/website";
         throw Object.assign(new Error(`${origin} is not among the websites that may show this page.`), { what });
       }
       tells = terms.tells;
@@ -68,12 +68,15 @@ export async function joinHost() {
         complain("height", "the clinic settings do not let the height be told (embed.events): the page scrolls in itself");
       }
       root.classList.toggle("nw-embedded", host.fitsContent);
+      host.clinic = builtIn ? undefined : parse(settings);
       return builtIn ? undefined : settings;
     },
-    language(content, standard) {
-      if (!language || content.some(([path]) => path === `interface/words/${language}.json`)) return language || standard;
+    asksFor: language,
+    // Settings handed in, as far as they can be read; set by agree.
+    clinic: undefined,
+    speaks(tag) {
+      if (!language || language.split("-")[0] === tag.split("-")[0]) return;
       complain("language", `there are no words in the language "${language.slice(0, 20)}"`);
-      return standard;
     },
     // Who may be told the outcome, as a person reads it; empty: nobody.
     sharesWith: () => (tells.has("outcome") ? origin.replace(/^https?:\/\//, "") : ""),

@@ -12,7 +12,7 @@ function originOf(address) {
   }
 }
 
-function parse(settings) {
+export function parse(settings) {
   try {
     return typeof settings === "string" ? JSON.parse(settings) : settings;
   } catch {

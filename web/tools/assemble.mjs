@@ -1,12 +1,14 @@
 // Puts the site together in build/web/ from what the compilers left in build/ (web/build runs it):
-//   node web/tools/assemble.mjs [--protocol DIR] [--clinic FILE] [--output DIR]      default output: build/web
+//   node web/tools/assemble.mjs [--protocol DIR] [--interface DIR] [--clinic FILE] [--output DIR]   default output: build/web
 //
 // What the page can count on:
 // - index.html has the comment `assets` in its head: here come the preloads, the stylesheet, the module script and
-//   <script type="application/json" id="needlewise-assets">{"wasm","font","fontBold","content","contentLater","contentTake","take","takeWasm","kiosk"}</script>
-//   whose values are addresses (in needlewise.html: data: addresses).
+//   <script type="application/json" id="needlewise-assets">{"wasm","font","fontBold","content","contentLater","contentTake","take","takeWasm","kiosk","language","languages","words"}</script>
+//   whose values are addresses (in needlewise.html: data: addresses), but for `languages`: tags and names, the first one's words
+//   are in content; those of another are in `<words><tag>.json` and `<words><tag>-later.json` (in needlewise.html by name).
 // - main.js may import "./needlewise.mjs", Emscripten's loader. SINGLE_FILE is true in needlewise.html only.
 // - styles/*.css may say url("needlewise:font-400") and url("needlewise:font-600").
+// - FAILURE_WORDS has the words that are needed where nothing came.
 // - content is one JSON object {path: parsed file}: `protocol/…` as in the protocol's folder, `interface/…` as in
 //   assets/interface, and `clinic` where --clinic was given. contentLater has `words` {key: text} that may come late.
 // - service-worker.js, where there is one, sees BUILD_FILES (addresses relative to it) and BUILD_VERSION.
@@ -18,13 +20,12 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import esbuild from "esbuild";
-import { makeFonts } from "./fonts.mjs";
+import { makeFonts, makeFurtherLetters } from "./fonts.mjs";
 import { siteCsp, singleFileCsp } from "./csp.mjs";
 import { notices } from "./notices.mjs";
 
 // What the first question does not need: fetched after it. `never` are files for people and tests.
-const later = [/^(protocol|interface)\/words\/(?!en\.)/];
-const never = [/\.schema\.json$/, /(^|\/)schemas?\//];
+const never = [/\.schema\.json$/, /(^|\/)schemas?\//, /\.source\.json$/];
 // Of the words, those of the explainer, the result and the timeline come later too, under `words`; those of the command
 // alone never. The page says so while they are on their way (src/ui/screens/waiting.cpp).
 const laterWords = {
@@ -32,11 +33,12 @@ const laterWords = {
   interface: /^(kiosk|explainer|change|change-by|trace|result|finding|sources|timeline|event|chart|strip|day|skin|care|sign|span|check|take|open|present)\//,
 };
 const takeWords = /^(timeline-text|calendar)\//; // only where something is taken along
-const neverWords = /^parameter\//;
+const neverWords = /^parameter\/.*\/name$/;
+const failureWords = /^failure\//; // in main.js for the first language
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const { values: options } = parseArgs({
-  options: { protocol: { type: "string" }, clinic: { type: "string" }, output: { type: "string", default: "build/web" } },
+  options: { protocol: { type: "string" }, interface: { type: "string" }, clinic: { type: "string" }, output: { type: "string", default: "build/web" } },
 });
 const web = join(root, "web");
 const output = resolve(root, options.output);
@@ -45,6 +47,7 @@ const fresh = `${output}.new`;
 const hash = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 10);
 const cspHash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 const dataUrl = (type, bytes) => `data:${type};base64,${Buffer.from(bytes).toString("base64")}`;
+const jsonUrl = (value) => dataUrl("application/json", JSON.stringify(value));
 const filesUnder = (folder) => !existsSync(folder) ? [] : readdirSync(folder, { recursive: true })
   .map((name) => join(folder, name)).filter((path) => statSync(path).isFile()).sort();
 
@@ -64,6 +67,7 @@ function sortWords(words, later, parts) {
   for (const [key, text] of Object.entries(words)) {
     if (takeWords.test(key)) parts.take[key] = text;
     else if (neverWords.test(key)) continue;
+    else if (failureWords.test(key)) parts.failure[key] = text;
     else if (later.test(key)) (parts.later.words ??= {})[key] = text;
     else first[key] = text;
   }
@@ -92,18 +96,40 @@ function withLogo(clinic, folder) {
   clinic.logo = dataUrl(logoTypes[extname(path).toLowerCase()], bytes);
 }
 
+const readJson = (path) => JSON.parse(readFileSync(path, "utf8"));
+const folders = {
+  protocol: resolve(root, options.protocol ?? "assets/protocols/microneedling"),
+  interface: resolve(root, options.interface ?? "assets/interface"),
+};
+const wordsPath = (part, tag) => join(folders[part], "words", `${tag}.json`);
+const languagesOf = (part) => filesUnder(join(folders[part], "words")).map((path) => basename(path))
+  .filter((name) => name.endsWith(".json") && !never.some((pattern) => pattern.test(name))).map((name) => basename(name, ".json"));
+
+// The languages that page and protocol have words in; first the one whose words the page brings with it.
+function findLanguages() {
+  const [ofInterface, ofProtocol] = [languagesOf("interface"), languagesOf("protocol")];
+  const [information, questionnaire] = ["protocol.json", "questionnaire.json"].map((name) => join(folders.protocol, name));
+  const own = (existsSync(information) && readJson(information).language) || (existsSync(questionnaire) && readJson(questionnaire).language) || "en";
+  const first = ofInterface.includes(own) ? own : "en";
+  return [first, ...ofInterface.filter((tag) => tag !== first && ofProtocol.includes(tag))];
+}
+const languages = findLanguages();
+// Each in itself, as in a list to choose from.
+function nameOf(tag) {
+  const name = new Intl.DisplayNames([tag], { type: "language" }).of(tag);
+  return name[0].toLocaleUpperCase(tag) + name.slice(1);
+}
+const languageNames = Object.fromEntries(languages.map((tag) => [tag, nameOf(tag)]));
+
 function readContent() {
-  const parts = { first: {}, later: {}, take: {} };
+  const parts = { first: {}, later: {}, take: {}, failure: {} };
   const add = (key, path) => {
     if (never.some((pattern) => pattern.test(key))) return;
-    const part = later.some((pattern) => pattern.test(key)) ? parts.later : parts.first;
-    const file = JSON.parse(readFileSync(path, "utf8"));
-    if (key === "protocol/sources.json") part[key] = sortSources(file, parts);
-    else part[key] = /\/words\//.test(key) ? sortWords(file, laterWords[key.split("/")[0]], parts) : file;
-  };
-  const folders = {
-    protocol: options.protocol ?? join(root, "assets/protocols/microneedling"),
-    interface: join(root, "assets/interface"),
+    const file = readJson(path);
+    const [, folder, tag] = /^(protocol|interface)\/words\/(.*)\.json$/.exec(key) ?? [];
+    if (key === "protocol/sources.json") parts.first[key] = sortSources(file, parts);
+    else if (!tag) parts.first[key] = file;
+    else if (tag === languages[0]) parts.first[key] = sortWords(file, laterWords[folder], parts);
   };
   for (const [prefix, folder] of Object.entries(folders)) {
     for (const path of filesUnder(folder).filter((path) => path.endsWith(".json"))) {
@@ -114,7 +140,24 @@ function readContent() {
     add("clinic", options.clinic);
     withLogo(parts.first.clinic, dirname(options.clinic));
   }
-  return { first: JSON.stringify(parts.first), later: JSON.stringify(parts.later), take: JSON.stringify(parts.take) };
+  return parts;
+}
+
+// What a further language consists of: {first, later, letters}, complete: a text it lacks is there in the first language. Like the
+// content, but all that is not needed for the first question is in `later`.
+function readLanguage(tag, { first: { [`interface/words/${languages[0]}.json`]: usual }, later: usualLater, take: usualTake, failure: usualFailure }) {
+  const parts = { first: {}, later: { words: { ...usualLater.words, ...usualTake } }, take: {}, failure: { ...usualFailure } };
+  for (const part of Object.keys(folders)) {
+    const words = readJson(wordsPath(part, tag));
+    const wrong = Object.entries(words).find(([, text]) => typeof text !== "string" || !text.trim());
+    if (wrong) throw new Error(`${wordsPath(part, tag)}: ${wrong[0]} is no text`);
+    parts.first[`${part}/words/${tag}.json`] = sortWords(words, laterWords[part], parts);
+  }
+  const own = `interface/words/${tag}.json`;
+  parts.first[own] = { ...usual, ...parts.failure, ...parts.first[own] };
+  Object.assign(parts.later.words, parts.take);
+  const letters = makeFurtherLetters(JSON.stringify(parts.first) + JSON.stringify(parts.later));
+  return { first: parts.first, later: parts.later, letters: Object.entries(letters) };
 }
 
 const fonts = makeFonts();
@@ -160,20 +203,41 @@ function withPolicy(html, policy) {
 const styles = filesUnder(join(web, "styles")).filter((path) => path.endsWith(".css"));
 const siteStyles = styles.filter((path) => !path.endsWith("/embedded.css")); // embed.js frames the single file
 const content = readContent();
+const furtherLanguages = Object.fromEntries(languages.slice(1).map((tag) => [tag, readLanguage(tag, content)]));
+const failure = { FAILURE_WORDS: JSON.stringify(content.failure) };
+
+const withLetters = (letters, addressOf) => letters.length === 0 ? {} :
+  { letters: Object.fromEntries(letters.map(([weight, path]) => [weight, addressOf(path, readFileSync(path))])) };
+
+// One folder for all, so that the page carries one address; gives it.
+function putLanguages() {
+  const files = Object.entries(furtherLanguages).flatMap(([tag, { first, later, letters }]) => {
+    const addresses = withLetters(letters, (path, bytes) => putHashed(basename(path), bytes));
+    return [[`${tag}.json`, JSON.stringify({ ...first, ...addresses })], [`${tag}-later.json`, JSON.stringify(later)]];
+  });
+  const folder = `assets/words.${hash(files.flat().join("\n"))}/`;
+  for (const [name, text] of files) put(folder + name, text);
+  return folder;
+}
 
 async function site() {
   const addresses = {
     wasm: putHashed("needlewise.wasm", readFileSync(module.wasm)),
     font: putHashed("inter-400.ttf", font[400]),
     fontBold: putHashed("inter-600.ttf", font[600]),
-    content: putHashed("content.json", content.first),
-    contentLater: putHashed("content-later.json", content.later),
-    contentTake: putHashed("content-take.json", content.take),
+    content: putHashed("content.json", JSON.stringify(content.first)),
+    contentLater: putHashed("content-later.json", JSON.stringify(content.later)),
+    contentTake: putHashed("content-take.json", JSON.stringify(content.take)),
     take: putHashed("take.js", await bundle({ entry: join(web, "take.js"), format: "esm", define: { SINGLE_FILE: "false" } })),
     takeWasm: putHashed("take.wasm", readFileSync(takeModule.wasm)),
   };
   addresses.kiosk = putHashed("kiosk.js", await bundle({ entry: join(web, "kiosk.js"), format: "esm" }));
-  const script = putHashed("main.js", await bundle({ entry: join(web, "main.js"), format: "esm", define: { SINGLE_FILE: "false" } }));
+  addresses.languages = languageNames;
+  if (languages.length > 1) {
+    addresses.language = putHashed("language.js", await bundle({ entry: join(web, "language.js"), format: "esm" }));
+    addresses.words = putLanguages();
+  }
+  const script = putHashed("main.js", await bundle({ entry: join(web, "main.js"), format: "esm", define: { SINGLE_FILE: "false", ...failure } }));
   const fontAddress = (weight) => basename(weight === "400" ? addresses.font : addresses.fontBold);
   const style = putHashed("style.css", await bundle({ css: siteStyles, fontAddress }));
   const preload = (address) => `<link rel="preload" as="fetch" crossorigin href="${address}">`;
@@ -204,17 +268,22 @@ async function site() {
 
 // The whole app in one file: opens from disk, where neither modules nor fetch of a neighbour work.
 async function singleFile() {
-  const script = await bundle({ entry: join(web, "main.js"), format: "iife", define: { SINGLE_FILE: "true" } });
+  const script = await bundle({ entry: join(web, "main.js"), format: "iife", define: { SINGLE_FILE: "true", ...failure } });
   const style = await bundle({ css: styles, fontAddress: (weight) => dataUrl("font/ttf", font[weight]) });
   const assets = {
     wasm: dataUrl("application/wasm", readFileSync(module.wasm)),
     font: dataUrl("font/ttf", font[400]),
     fontBold: dataUrl("font/ttf", font[600]),
-    content: dataUrl("application/json", content.first),
-    contentLater: dataUrl("application/json", content.later),
-    contentTake: dataUrl("application/json", content.take),
+    content: jsonUrl(content.first),
+    contentLater: jsonUrl(content.later),
+    contentTake: jsonUrl(content.take),
     takeWasm: dataUrl("application/wasm", readFileSync(takeModule.wasm)),
+    languages: languageNames,
   };
+  for (const [tag, { first, later, letters }] of Object.entries(furtherLanguages)) {
+    assets[tag] = jsonUrl({ ...first, ...withLetters(letters, (path, bytes) => dataUrl("font/ttf", bytes)) });
+    assets[`${tag}-later`] = jsonUrl(later);
+  }
   const policy = singleFileCsp(cspHash(script), cspHash(style));
   let html = withPolicy(template.replace(marker, () => `<style>${style}</style>\n${assetsBlock(assets)}`), policy);
   html = html.replace(/<link[^>]*\bhref="([^":]+)"[^>]*>\s*/g, (tag, href) => {

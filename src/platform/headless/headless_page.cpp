@@ -24,12 +24,16 @@ constexpr int most_frames = 600;
 
 std::string named(Role role, std::string_view name) { return role_name(role) + " \"" + std::string{name} + "\""; }
 
-app::Session start(HeadlessDescription const& description) {
+app::SessionContent read(std::span<ContentFile const> content, std::string_view language) {
     std::vector<formats::SourceFile> files;
-    for (auto const& file : description.content) {
+    for (auto const& file : content) {
         files.push_back({file.path, file.text});
     }
-    auto session = app::make_session(files, description.language, description.today);
+    return app::read_content(files, language);
+}
+
+app::Session start(HeadlessDescription const& description) {
+    auto session = app::Session{read(description.content, description.language), description.today};
     session.share_with(description.shares_with);
     return session;
 }
@@ -262,6 +266,12 @@ void HeadlessPage::resize(float width, float height) {
 void HeadlessPage::prefer(ui::Preferences preferences) {
     input_.preferences = preferences;
     settle({});
+}
+
+bool HeadlessPage::speak(std::span<ContentFile const> content, std::string_view language) {
+    auto const done = session_.speak(read(content, language));
+    settle({});
+    return done;
 }
 
 void HeadlessPage::set_today(core::Date today) {

@@ -95,6 +95,13 @@ public:
         told(session_.kiosk);
         settle({});
     }
+    /// Plays the part of web/language.js.
+    template <class Told>
+    void tell_languages(Told const& told) {
+        told(session_.languages);
+        settle({});
+    }
+    bool speak(std::span<ContentFile const> content, std::string_view language);
     void open_kiosk(std::string off = {}, int wrong_pins = 0) {
         session_.open_kiosk(std::move(off), wrong_pins);
         settle({});

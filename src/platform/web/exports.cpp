@@ -24,6 +24,8 @@ EMSCRIPTEN_KEEPALIVE bool nw_add_font(WebPage* page, int weight) { return page->
 EMSCRIPTEN_KEEPALIVE void nw_add_source(WebPage* page) { page->add_source(); }
 EMSCRIPTEN_KEEPALIVE bool nw_boot(WebPage* page) { return page->boot(); }
 EMSCRIPTEN_KEEPALIVE void nw_add_words(WebPage* page) { page->add_words(); }
+EMSCRIPTEN_KEEPALIVE void nw_offer(WebPage* page, bool plain_only) { page->offer(plain_only); }
+EMSCRIPTEN_KEEPALIVE char const* nw_speak(WebPage* page) { return page->speak().c_str(); }
 EMSCRIPTEN_KEEPALIVE void nw_share_with(WebPage* page) { page->share_with(); }
 EMSCRIPTEN_KEEPALIVE bool nw_today(WebPage* page) { return page->set_today(); }
 

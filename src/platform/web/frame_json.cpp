@@ -171,6 +171,7 @@ std::string news_of(ui::FrameOutput const& output, std::span<Patch const> patche
     }
     if (is_news(told.title, output.title)) news.at("title").string(output.title);
     if (is_news(told.language, output.language)) news.at("lang").string(output.language);
+    if (is_news(told.wanted_language, output.wanted_language)) news.at("speak").string(output.wanted_language);
     if (is_news(told.history_entry, output.history_entry)) news.at("entry").integer(output.history_entry);
     if (is_news(told.plain_view, output.plain_view)) news.at("plain").boolean(output.plain_view);
     if (is_news(told.section, output.section) && output.section > 0) {

@@ -12,6 +12,7 @@ namespace needlewise::platform {
 struct Told {
     std::string title;
     std::string language;
+    std::string wanted_language;
     float content_height = -1;
     int history_entry = 0;
     int section = 0;
@@ -23,6 +24,7 @@ struct Told {
 ///     patches   [{op: "insert"|"update"|"move"|"remove", id, parent, at, …members of the node that changed}], where
 ///               box [x, y, width, height] and text [size, line height, weight] are in 64ths of a pixel
 ///     section   [number, of how many], when another one is shown
+///     speak     language tag: another one was chosen
 ///     height, title, lang, focus, top (true: scroll there), scrollTo, entry, forget, plain
 ///     take      [what, answers]: to be taken along (web/take.js)
 ///     announce  [[text, assertive]]

@@ -16,11 +16,31 @@ void WebPage::add_source() { sources_.push_back({std::move(texts[0]), std::move(
 bool WebPage::boot() {
     auto const today = core::Date::from_iso(texts[1]);
     if (!today) return false;
+    session_.emplace(content(texts[0]), *today);
+    return true;
+}
+
+app::SessionContent WebPage::content(std::string_view language) const {
     std::vector<formats::SourceFile> files;
     files.reserve(sources_.size());
     for (Source const& source : sources_) files.push_back({source.path, source.text});
-    session_.emplace(app::make_session(files, texts[0], *today));
-    return true;
+    return app::read_content(files, language);
+}
+
+void WebPage::offer(bool plain_only) {
+    if (!session_) return;
+    session_->languages.offered = app::lines_of(texts[0]);
+    session_->languages.plain_only = plain_only;
+}
+
+std::string const& WebPage::speak() {
+    if (texts[0].empty()) {
+        session_->languages.wanted.clear();
+        session_->languages.failed = true;
+    } else {
+        session_->speak(content(texts[0]));
+    }
+    return session_->text(session_->languages.failed ? "language/failed" : "language/changed");
 }
 
 void WebPage::add_words() {

@@ -32,6 +32,10 @@ public:
     bool boot();
     /// Slot 0: JSON object of words that come after the first screen.
     void add_words();
+    /// Slot 0: the languages on offer, a line for each tag and one for its name.
+    void offer(bool plain_only);
+    /// Slot 0: a language whose words were added, or nothing where they could not be had. Gives what to say of it.
+    std::string const& speak();
     /// Slot 0: who may be told the outcome, if the person wants it.
     void share_with();
     /// Slot 0: today as ISO date.
@@ -61,6 +65,7 @@ private:
         std::string path;
         std::string text;
     };
+    app::SessionContent content(std::string_view language) const;
     std::vector<Source> sources_;
     std::optional<app::Session> session_;
     ui::Page page_;

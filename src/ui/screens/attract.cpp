@@ -50,6 +50,7 @@ void attract_screen(Ui& ui) {
         session.kiosk.start();
     }
     kiosk_text(ui, "kiosk/private");
+    language_choice(ui);
     if (kiosk_button(ui, "kiosk/staff", ButtonKind::Quiet)) {
         session.kiosk.ask_pin();
     }

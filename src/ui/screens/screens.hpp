@@ -68,6 +68,11 @@ char const* kiosk_focus(app::Kiosk const& kiosk);
 
 // Parts that several screens share
 
+/// There is more than one language.
+bool offers_languages(app::Session const& session);
+/// A choice of them; nothing where there is none.
+void language_choice(Ui& ui);
+
 /// A native control that the style sheet places: of the banner or a dialog.
 Node chrome(std::string id, Role role, std::string_view name, std::string variant = {});
 

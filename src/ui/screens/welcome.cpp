@@ -98,6 +98,10 @@ void hero(Ui& ui) {
 void welcome_screen(Ui& ui, ScreenState&) {
     auto& session = ui.session;
     auto const column = ui.column;
+    if (offers_languages(session)) {
+        language_choice(ui);
+        ui.space(ui.theme.space.base);
+    }
     if (ui.wide()) {
         auto const top = ui.y + ui.theme.space.base;
         ui.y = top;

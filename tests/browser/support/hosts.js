@@ -16,8 +16,8 @@ async function listen(server) {
 }
 
 // The built page as a clinic's server has it, to be framed by anybody.
-async function servePage() {
-  const child = spawn(process.execPath, [serveScript, site], {
+export async function servePage(folder = site) {
+  const child = spawn(process.execPath, [serveScript, folder], {
     env: { ...process.env, PORT: "0", FRAME_ANCESTORS: "any" }, stdio: ["ignore", "pipe", "inherit"],
   });
   for await (const line of child.stdout) {
