@@ -1,8 +1,8 @@
 // Expects of C++: app::Kiosk, told of time and touch by nw_kiosk. A shared tablet: README.md, "Waiting room".
 
-const news = { time: 0, open: 1, touched: 2, pinRight: 3, pinWrong: 4, reset: 5 };
+const news = { time: 0, open: 1, touched: 2, pinRight: 3, pinWrong: 4, reset: 5, offersSettings: 6 };
 const phases = ["off", "attract", "visit", "warning", "handedOver", "summary", "staff", "gone"];
-const wishes = [undefined, "checkPin", "print", "leave"];
+const wishes = [undefined, "checkPin", "print", "leave", "settings"];
 const anHour = 3_600_000;
 const patienceForNetwork = 3000;
 
@@ -115,8 +115,8 @@ async function fetchAll(addresses) {
 }
 
 // settings: `kiosk` of the clinic's. program(): what wasm.js gives; frame() paints at once; loop() is loop.js's; restart()
-// puts a new program in place of this one.
-export function makeKiosk({ pin }, { program, restart, frame, loop }) {
+// puts a new program in place of this one. editSettings(more), where there is that: opens the settings page.
+export function makeKiosk({ pin }, { program, restart, frame, loop, editSettings }) {
   const root = document.documentElement;
   const seconds = makeClock();
   let phase = "off";
@@ -164,6 +164,10 @@ export function makeKiosk({ pin }, { program, restart, frame, loop }) {
     },
     print: () => setTimeout(print),
     leave() {},
+    settings: () => editSettings({ trusted: true, left: () => location.reload() }).catch((error) => {
+      console.error(error);
+      location.reload();
+    }),
   };
 
   // Tells the program the time, and what else; then does what follows.
@@ -213,6 +217,7 @@ export function makeKiosk({ pin }, { program, restart, frame, loop }) {
     const off = whatIsOff(pin);
     const canAsk = !off.includes("no-pin") && !off.includes("insecure");
     look(news.open, off.map((key) => words[`kiosk/off/${key}`]).join("\n"), canAsk ? entries.wrongPins() : -1);
+    if (editSettings) look(news.offersSettings);
   }
 
   function listen() {

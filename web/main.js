@@ -158,9 +158,17 @@ async function start() {
   }
   furnish();
   let kiosk;
+  // For staff: by address, or after their PIN.
+  const isSettings = (address) => !SINGLE_FILE && !kiosk && parent === window && address.endsWith("#/settings");
+  async function editSettings(more) {
+    const { openSettings } = await import(new URL(assets.settings, document.baseURI));
+    const later = async () => Object.fromEntries(await getContent("contentLater")).words;
+    await openSettings({ content: Object.fromEntries(content), later, ...more });
+  }
   if (!host && isKiosk(content)) {
     kiosk = (await loadKiosk()).makeKiosk(clinic.kiosk, {
       program: () => wasm, restart, frame: () => frame(performance.now() / 1000), loop: () => loop,
+      editSettings: SINGLE_FILE ? undefined : editSettings,
     });
     const { languages: names, words: folder, ...files } = assets;
     const others = offered.filter((tag) => tag !== first.tag).flatMap((tag) => [tag, `${tag}-later`].map(addressOf));
@@ -320,6 +328,7 @@ async function start() {
     wasm.setToday(today);
     loop.owe();
   });
+  if (isSettings(location.hash)) await editSettings();
   loop.owe();
   showFont(font, 400);
 
@@ -327,6 +336,7 @@ async function start() {
   addEventListener("hashchange", ({ newURL }) => {
     const code = takeFragment(newURL);
     if (code !== undefined) openCode(code);
+    if (isSettings(newURL)) editSettings().catch(console.error);
   });
 
   async function goOn() {

@@ -89,6 +89,11 @@ void Kiosk::leave() {
     wish_ = Wish::Leave;
 }
 
+void Kiosk::change_settings() {
+    go(Phase::Off);
+    wish_ = Wish::Settings;
+}
+
 void Kiosk::reset() { go(Phase::Gone); }
 
 Kiosk::Wish Kiosk::take_wish() { return std::exchange(wish_, Wish::None); }

@@ -29,7 +29,7 @@ public:
     };
     enum class Pin : std::uint8_t { Closed, Asking, Checking, Wrong };
     /// What only the browser can do; asked for once.
-    enum class Wish : std::uint8_t { None, CheckPin, Print, Leave };
+    enum class Wish : std::uint8_t { None, CheckPin, Print, Leave, Settings };
 
     /// `off`: what does not work here, in words for staff. `wrong_pins` until now; below 0 there is no PIN, or
     /// nothing to check it with.
@@ -53,6 +53,11 @@ public:
     /// Minutes since midnight when the patient finished.
     int finished_at() const { return finished_at_; }
     void leave();
+    /// Staff may change settings here: only where the page around has the means (web/settings.js).
+    void offer_settings() { offers_settings_ = true; }
+    bool offers_settings() const { return offers_settings_; }
+    /// Leaves the waiting room for the settings.
+    void change_settings();
     void reset();
     void print() { wish_ = Wish::Print; }
     Wish take_wish();
@@ -95,6 +100,7 @@ private:
     int finished_at_ = 0;
     int wrong_pins_ = 0;
     int said_ = 0;
+    bool offers_settings_ = false;
 };
 
 }  // namespace needlewise::app

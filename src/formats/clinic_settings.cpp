@@ -1,6 +1,7 @@
 #include "formats/clinic_settings.hpp"
 
 #include "formats/content_reader.hpp"
+#include "formats/names.hpp"
 #include "formats/waits.hpp"
 
 #include <algorithm>
@@ -409,17 +410,16 @@ private:
         } else if (list.size() == 0) {
             reader_.error(list, "empty-list", "no outcome shows the link", "Name one or more, or leave booking out");
         }
-        constexpr std::string_view names[] = {"clear", "prepare", "mention", "defer", "review"};
         for (JsonValue element : list.elements()) {
-            auto const found = std::find(std::begin(names), std::end(names), element.text());
-            auto const outcome = static_cast<Outcome>(found - std::begin(names));
-            if (found == std::end(names)) {
+            auto const* const found = std::find_if(bookable_outcomes.begin(), bookable_outcomes.end(),
+                                                   [&](Outcome one) { return name_of(one) == element.text(); });
+            if (found == bookable_outcomes.end()) {
                 reader_.error(element, "unknown-value", "a booking link is never shown for this",
                               "Write clear, prepare, mention, defer or review");
-            } else if (std::find(booking.outcomes.begin(), booking.outcomes.end(), outcome) != booking.outcomes.end()) {
+            } else if (std::find(booking.outcomes.begin(), booking.outcomes.end(), *found) != booking.outcomes.end()) {
                 reader_.error(element, "duplicate", "% is there already", "Name each once", {element.text()});
             } else {
-                booking.outcomes.push_back(outcome);
+                booking.outcomes.push_back(*found);
             }
         }
         settings_.booking = std::move(booking);

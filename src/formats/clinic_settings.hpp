@@ -5,10 +5,15 @@
 #include "formats/diagnostics.hpp"
 #include "formats/json.hpp"
 
+#include <array>
 #include <string_view>
 #include <vector>
 
 namespace needlewise::formats {
+
+/// The outcomes that may show a booking link.
+inline constexpr std::array bookable_outcomes = {core::Outcome::Clear, core::Outcome::Prepare, core::Outcome::Mention,
+                                                 core::Outcome::Defer, core::Outcome::Review};
 
 /// Clinic settings, read against a protocol. With any error the file counts for nothing but its contact lines: the page
 /// then says "Please ask staff" with `settings.contact`, `settings.name` and `settings.opening_hours`, which hold what

@@ -219,3 +219,15 @@ TEST_CASE("Without a PIN, or a way to check one, nothing is tried") {
     made.try_pin();
     CHECK(made.take_wish() == Wish::None);
 }
+
+TEST_CASE("Staff can leave the waiting room for the settings, where the page around has them") {
+    auto made = kiosk();
+    CHECK_FALSE(made.offers_settings());
+    made.offer_settings();
+    CHECK(made.offers_settings());
+    type(made, true);
+    made.change_settings();
+    CHECK(made.phase() == Phase::Off);
+    CHECK(made.take_wish() == Wish::Settings);
+    CHECK(made.take_wish() == Wish::None);
+}

@@ -25,7 +25,7 @@ test("every text, font and program has its brotli and gzip twin", options, () =>
 test("index.html names only files that are there, each hashed by its content", options, () => {
   const html = text("index.html");
   const { languages, language, words, ...assets } = JSON.parse(/id="needlewise-assets">([^<]*)</.exec(html)[1]);
-  assert.deepEqual(Object.keys(assets).sort(), ["content", "contentLater", "contentTake", "font", "fontBold", "kiosk", "take", "takeWasm", "wasm"]);
+  assert.deepEqual(Object.keys(assets).sort(), ["content", "contentLater", "contentTake", "font", "fontBold", "kiosk", "settings", "take", "takeWasm", "wasm"]);
   const [first, ...others] = Object.keys(languages);
   assert.equal(first, "en");
   if (others.length > 0) assets.language = language;

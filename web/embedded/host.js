@@ -6,12 +6,16 @@ import { watchVisiblePart } from "./visible.js";
 
 export const isEmbedded = () => location.hash === "#embed" && parent !== window;
 
+// The settings page, beside this file, may show it with settings that are being written: who can put a page there could
+// change this file as well. A file that was opened from disk has no server.
+const isOwnServer = (origin) => origin === location.origin && origin !== "null";
+
 const root = document.documentElement;
 const text = (id) => document.getElementById(id)?.textContent ?? "";
 const staffNotes = () => [...document.querySelectorAll('[id^="ask-staff/note/"]')].map((note) => note.textContent);
 
 export async function joinHost() {
-  const { origin, port, language, settings, fitsContent, keepsHistory, ...greeting } = await meetParent();
+  const { origin, port, language, settings, fitsContent, keepsHistory, isPreview, ...greeting } = await meetParent();
   let { theme } = greeting;
   let tells = new Set();
   let themeChanged = () => {};
@@ -51,6 +55,12 @@ export async function joinHost() {
     // Clinic settings in force, or undefined for none. content: the files this build came with. Throws where the page
     // around may not show this one.
     agree(content) {
+      if (isPreview && isOwnServer(origin)) {
+        const builtIn = content.findIndex(([path]) => path === "clinic");
+        if (builtIn >= 0) content.splice(builtIn, 1);
+        host.clinic = parse(settings);
+        return settings;
+      }
       const builtIn = content.find(([path]) => path === "clinic")?.[1];
       if (builtIn && settings !== undefined) {
         complain("settings-ignored", "this build has its own clinic settings: those handed in count for nothing");

@@ -8,7 +8,7 @@ const isText = (value, longest = 100) => typeof value === "string" && value.leng
 // What the parent may say; anything else of it is left out, so that nothing unexpected goes further.
 function readGreeting(data) {
   if (data?.needlewise !== 1) return undefined;
-  const { settings, language, theme, height, history } = data;
+  const { settings, language, theme, height, history, preview } = data;
   return {
     // Settings that are there but cannot be read are as bad as wrong ones: the page then refuses to screen.
     settings: settings === undefined ? undefined : isText(settings, longestSettings) ? settings : "",
@@ -16,6 +16,7 @@ function readGreeting(data) {
     theme: readTheme(theme),
     fitsContent: height === "auto",
     keepsHistory: history === true,
+    isPreview: preview === true,
   };
 }
 

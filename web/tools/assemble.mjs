@@ -3,7 +3,7 @@
 //
 // What the page can count on:
 // - index.html has the comment `assets` in its head: here come the preloads, the stylesheet, the module script and
-//   <script type="application/json" id="needlewise-assets">{"wasm","font","fontBold","content","contentLater","contentTake","take","takeWasm","kiosk","language","languages","words"}</script>
+//   <script type="application/json" id="needlewise-assets">{"wasm","font","fontBold","content","contentLater","contentTake","take","takeWasm","kiosk","settings","language","languages","words"}</script>
 //   whose values are addresses (in needlewise.html: data: addresses), but for `languages`: tags and names, the first one's words
 //   are in content; those of another are in `<words><tag>.json` and `<words><tag>-later.json` (in needlewise.html by name).
 // - main.js may import "./needlewise.mjs", Emscripten's loader. SINGLE_FILE is true in needlewise.html only.
@@ -26,14 +26,14 @@ import { notices } from "./notices.mjs";
 
 // What the first question does not need: fetched after it. `never` are files for people and tests.
 const never = [/\.schema\.json$/, /(^|\/)schemas?\//, /\.source\.json$/];
-// Of the words, those of the explainer, the result and the timeline come later too, under `words`; those of the command
-// alone never. The page says so while they are on their way (src/ui/screens/waiting.cpp).
+// Of the words, those of the explainer, the result and the timeline come later too, under `words`; those of the settings
+// page with it alone. The page says so while they are on their way (src/ui/screens/waiting.cpp).
 const laterWords = {
   protocol: /^(outcome|concern|level|strength|date-kind|clarify|difference|explainer|rule|timeline)\//,
   interface: /^(kiosk|explainer|change|change-by|trace|result|finding|sources|timeline|event|chart|strip|day|skin|care|sign|span|check|take|open|present)\//,
 };
 const takeWords = /^(timeline-text|calendar)\//; // only where something is taken along
-const neverWords = /^parameter\/.*\/name$/;
+const settingsWords = /^(settings\/|parameter\/.*\/name$)/; // only where a clinic edits its settings
 const failureWords = /^failure\//; // in main.js for the first language
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -66,7 +66,7 @@ function sortWords(words, later, parts) {
   const first = {};
   for (const [key, text] of Object.entries(words)) {
     if (takeWords.test(key)) parts.take[key] = text;
-    else if (neverWords.test(key)) continue;
+    else if (settingsWords.test(key)) parts.settings[key] = text;
     else if (failureWords.test(key)) parts.failure[key] = text;
     else if (later.test(key)) (parts.later.words ??= {})[key] = text;
     else first[key] = text;
@@ -122,7 +122,7 @@ function nameOf(tag) {
 const languageNames = Object.fromEntries(languages.map((tag) => [tag, nameOf(tag)]));
 
 function readContent() {
-  const parts = { first: {}, later: {}, take: {}, failure: {} };
+  const parts = { first: {}, later: {}, take: {}, failure: {}, settings: {} };
   const add = (key, path) => {
     if (never.some((pattern) => pattern.test(key))) return;
     const file = readJson(path);
@@ -146,7 +146,7 @@ function readContent() {
 // What a further language consists of: {first, later, letters}, complete: a text it lacks is there in the first language. Like the
 // content, but all that is not needed for the first question is in `later`.
 function readLanguage(tag, { first: { [`interface/words/${languages[0]}.json`]: usual }, later: usualLater, take: usualTake, failure: usualFailure }) {
-  const parts = { first: {}, later: { words: { ...usualLater.words, ...usualTake } }, take: {}, failure: { ...usualFailure } };
+  const parts = { first: {}, later: { words: { ...usualLater.words, ...usualTake } }, take: {}, failure: { ...usualFailure }, settings: {} };
   for (const part of Object.keys(folders)) {
     const words = readJson(wordsPath(part, tag));
     const wrong = Object.entries(words).find(([, text]) => typeof text !== "string" || !text.trim());
@@ -162,6 +162,7 @@ function readLanguage(tag, { first: { [`interface/words/${languages[0]}.json`]: 
 
 const fonts = makeFonts();
 const font = Object.fromEntries(Object.entries(fonts).map(([weight, path]) => [weight, readFileSync(path)]));
+const settingsModule = { mjs: join(root, "build/web-objects/needlewise_settings.mjs"), wasm: join(root, "build/web-objects/needlewise_settings.wasm") };
 const takeModule = { mjs: join(root, "build/web-objects/needlewise_take.mjs"), wasm: join(root, "build/web-objects/needlewise_take.wasm") };
 const module = { mjs: join(root, "build/web-objects/needlewise.mjs"), wasm: join(root, "build/web-objects/needlewise.wasm") };
 
@@ -171,6 +172,7 @@ const ourImports = (fontAddress) => ({
   setup(build) {
     build.onResolve({ filter: /(^|\/)needlewise\.mjs$/ }, () => ({ path: module.mjs }));
     build.onResolve({ filter: /(^|\/)needlewise_take\.mjs$/ }, () => ({ path: takeModule.mjs }));
+    build.onResolve({ filter: /(^|\/)needlewise_settings\.mjs$/ }, () => ({ path: settingsModule.mjs }));
     build.onResolve({ filter: /^needlewise:font-/ }, ({ path }) => ({ path: fontAddress(path.slice(-3)), external: true }));
   },
 });
@@ -220,6 +222,16 @@ function putLanguages() {
   return folder;
 }
 
+// The settings page knows the addresses of its own parts, so that the page carries only one.
+async function putSettings() {
+  const files = {
+    wasm: putHashed("settings.wasm", readFileSync(settingsModule.wasm)),
+    words: putHashed("content-settings.json", JSON.stringify(content.settings)),
+    style: putHashed("settings.css", await bundle({ css: [join(web, "settings/settings.css")] })),
+  };
+  return putHashed("settings.js", await bundle({ entry: join(web, "settings.js"), format: "esm", define: { SETTINGS_FILES: JSON.stringify(files) } }));
+}
+
 async function site() {
   const addresses = {
     wasm: putHashed("needlewise.wasm", readFileSync(module.wasm)),
@@ -237,6 +249,7 @@ async function site() {
     addresses.language = putHashed("language.js", await bundle({ entry: join(web, "language.js"), format: "esm" }));
     addresses.words = putLanguages();
   }
+  addresses.settings = await putSettings();
   const script = putHashed("main.js", await bundle({ entry: join(web, "main.js"), format: "esm", define: { SINGLE_FILE: "false", ...failure } }));
   const fontAddress = (weight) => basename(weight === "400" ? addresses.font : addresses.fontBold);
   const style = putHashed("style.css", await bundle({ css: siteStyles, fontAddress }));

@@ -1,8 +1,9 @@
-// The content security policies: of the site (design: nothing foreign, nothing inline), and of the single file.
+// The content security policies: of the site (design: nothing foreign, nothing inline; one frame, the
+// preview of the settings page), and of the single file.
 export const siteCsp = [
   "default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "img-src 'self' data:",
-  "font-src 'self'", "connect-src 'self'", "manifest-src 'self'", "worker-src 'self'", "base-uri 'none'",
-  "form-action 'none'",
+  "font-src 'self'", "connect-src 'self'", "manifest-src 'self'", "worker-src 'self'", "frame-src 'self'",
+  "base-uri 'none'", "form-action 'none'",
 ].join("; ");
 
 // A meta element cannot carry this one: only the server can say who may frame the page. FRAME_ANCESTORS: those websites,

@@ -69,6 +69,7 @@ bool WebPage::tell_kiosk(KioskNews what, int seconds, int minutes_of_day, int co
         case KioskNews::PinRight: kiosk.pin_checked(true); break;
         case KioskNews::PinWrong: kiosk.pin_checked(false); break;
         case KioskNews::Reset: kiosk.reset(); break;
+        case KioskNews::OffersSettings: kiosk.offer_settings(); break;
     }
     return true;
 }

@@ -49,7 +49,7 @@ public:
     void carry_in();
 
     /// What web/kiosk.js tells, and with it the time: whole seconds that never go back, minutes since midnight.
-    enum class KioskNews { Time, Open, Touched, PinRight, PinWrong, Reset };
+    enum class KioskNews { Time, Open, Touched, PinRight, PinWrong, Reset, OffersSettings };
     /// To open it, slot 0: what is off here; `count`: wrong PINs before, negative where none can be checked. True if there is a kiosk.
     bool tell_kiosk(KioskNews news, int seconds, int minutes_of_day, int count);
     app::Kiosk& kiosk() { return session_->kiosk; }

@@ -65,6 +65,9 @@ void staff_menu_screen(Ui& ui) {
     if (kiosk_button(ui, "kiosk/menu/back", ButtonKind::Primary)) {
         session.kiosk.reset();
     }
+    if (session.kiosk.offers_settings() && kiosk_button(ui, "kiosk/menu/settings", ButtonKind::Secondary)) {
+        session.kiosk.change_settings();
+    }
     if (kiosk_button(ui, "kiosk/menu/leave", ButtonKind::Secondary)) {
         session.kiosk.leave();
     }
