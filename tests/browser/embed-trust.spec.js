@@ -199,6 +199,22 @@ test.describe("a hostile website", () => {
     });
   });
 
+  // As the settings page does, which lies beside the file; this website does not.
+  test("cannot pass for the settings page, whose draft would count", async ({ page, host, server }) => {
+    await buildIn(page, server, { name: "The real clinic" });
+    host.put("/raw.js", `
+      const frame = document.createElement("iframe");
+      frame.sandbox = "allow-scripts";
+      frame.src = ${JSON.stringify(server)} + "/needlewise.html#embed";
+      frame.onload = () => frame.contentWindow.postMessage({ needlewise: 1, preview: true, settings: '{"name":"Forged"}' }, "*", [new MessageChannel().port2]);
+      document.body.append(frame);`, { type: "text/javascript" });
+    host.page({ script: null, element: "", after: "<script src=raw.js></script>" });
+    await host.open();
+    const frame = page.frames().at(-1);
+    await expect(frame.getByText("The real clinic")).toBeVisible({ timeout: 30_000 });
+    await expect(frame.getByText("Forged")).toHaveCount(0);
+  });
+
   for (const [what, settings] of [["an object", "({ name: 'Forged' })"], ["a number", "7"], ["nothing at all", "null"], ["two million letters", "'x'.repeat(2e6)"], ["a list", "'[]'"]]) {
     test(`that hands in ${what} for settings gets a page that judges nobody`, async ({ page, host, server }) => {
       host.put("/raw.js", `

@@ -224,6 +224,21 @@ test.describe("the preview", () => {
     await expect(page.getByText(/^So that letters can be read, it is shown as #/)).toBeVisible();
   });
 
+  test("shows the draft also where the build has settings of its own", async ({ page }) => {
+    await page.route("**/needlewise.html", async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace(/("content":"data:application\/json;base64,)([^"]*)"/, (_, before, data) => {
+        const content = JSON.parse(Buffer.from(data, "base64").toString());
+        return `${before}${Buffer.from(JSON.stringify({ ...content, clinic: { name: "Built in", embed: { origins: ["https://elsewhere.example"] } } })).toString("base64")}"`;
+      });
+      await route.fulfill({ response, body });
+    });
+    await enter(page);
+    await field(page, "Name").fill("Skin & Co");
+    await expect(preview(page).getByText("Skin & Co").first()).toBeVisible({ timeout: 30_000 });
+    await expect(preview(page).getByText("Built in")).toHaveCount(0);
+  });
+
   test("waits while the file is wrong", async ({ page }) => {
     await enter(page);
     await expect(preview(page).getByRole("button", { name: "Start the questions" })).toBeVisible({ timeout: 30_000 });
