@@ -78,6 +78,16 @@ core::Result<ProtocolFiles> read_protocol_files(std::string const& path) {
     return read;
 }
 
+std::vector<formats::SourceFile> interface_words_files() {
+    std::vector<formats::SourceFile> files;
+    for (EmbeddedFile const& file : embedded_files()) {
+        if (file.path.substr(0, interface_words.size()) == interface_words) {
+            files.push_back({std::string{file.path}, file.content});
+        }
+    }
+    return files;
+}
+
 std::optional<Content> read_content(Options const& options) {
     core::Result<ProtocolFiles> files = read_protocol_files(options.protocol);
     if (!files) {

@@ -18,6 +18,9 @@ struct ProtocolFiles {
 /// Of a folder or file; of the built-in protocol if `path` is empty.
 core::Result<ProtocolFiles> read_protocol_files(std::string const& path);
 
+/// The page's own words, as they are in the command.
+std::vector<formats::SourceFile> interface_words_files();
+
 /// What every case is judged by.
 struct Content {
     core::Protocol protocol;

@@ -7,8 +7,11 @@
 #include "formats/clinic_settings.hpp"
 #include "formats/fhir_response.hpp"
 #include "formats/protocol_checks.hpp"
+#include "formats/translation_checks.hpp"
 
+#include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 
 namespace needlewise::cli {
@@ -112,14 +115,44 @@ int judge_lines(Content const& content, Options const& options) {
     return status;
 }
 
+int report(std::vector<formats::Diagnostic> const& problems, std::string const& what, std::size_t files) {
+    for (formats::Diagnostic const& problem : problems) {
+        print(formats::to_text(problem) + "\n");
+    }
+    if (!problems.empty()) {
+        print(std::to_string(problems.size()) + (problems.size() == 1 ? " problem\n" : " problems\n"));
+        return found_problems;
+    }
+    print(what + ": no problems in " + std::to_string(files) + " files\n");
+    return done;
+}
+
+/// A folder like assets/interface: words, and nothing to ask.
+bool is_page_words(std::vector<formats::SourceFile> const& files) {
+    return std::all_of(files.begin(), files.end(), [](formats::SourceFile const& file) {
+        auto const folder = std::filesystem::path{file.path}.parent_path().filename();
+        return folder == "words";
+    });
+}
+
 int check(Options const& options) {
     core::Result<ProtocolFiles> files = read_protocol_files(options.protocol);
     if (!files) {
         complain(files.error());
         return unusable;
     }
+    if (is_page_words(files->files)) {
+        return report(formats::check_interface_words(files->files), "the page's words", files->files.size());
+    }
     formats::LoadedProtocol loaded = formats::check_protocol(files->files, "");
     std::vector<formats::Diagnostic> problems = std::move(loaded.diagnostics);
+    std::size_t count = files->files.size();
+    if (options.protocol.empty()) {
+        std::vector<formats::SourceFile> const words = interface_words_files();
+        std::vector<formats::Diagnostic> more = formats::check_interface_words(words);
+        problems.insert(problems.end(), more.begin(), more.end());
+        count += words.size();
+    }
     if (!options.clinic.empty()) {
         core::Result<std::string> text = read_file(options.clinic);
         if (!text) {
@@ -133,17 +166,8 @@ int check(Options const& options) {
             problems.insert(problems.end(), clinic.diagnostics.begin(), clinic.diagnostics.end());
         }
     }
-    for (formats::Diagnostic const& problem : problems) {
-        print(formats::to_text(problem) + "\n");
-    }
-    if (!problems.empty()) {
-        print(std::to_string(problems.size()) + (problems.size() == 1 ? " problem\n" : " problems\n"));
-        return found_problems;
-    }
     core::ProtocolInformation const& information = loaded.protocol.information;
-    print(information.id + " " + information.version + ": no problems in " + std::to_string(files->files.size()) +
-          " files\n");
-    return done;
+    return report(problems, information.id + " " + information.version, count);
 }
 
 int judge_all(Options const& options) {

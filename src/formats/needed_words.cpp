@@ -122,28 +122,28 @@ private:
 
 std::set<std::string> needed_words(core::Protocol const& protocol) { return Needed{protocol}.collect(); }
 
-std::set<std::string> translated_words(core::Protocol const& protocol) {
-    std::set<std::string> keys;
+core::Catalogue translated_words(core::Protocol const& protocol) {
+    core::Catalogue words;
     for (core::Item const& item : protocol.questionnaire.items) {
         bool const section = item.type == core::ItemType::Group;
         if (!item.text.empty()) {
-            keys.insert((section ? "section/" : "question/") + item.link_id + "/text");
+            words.emplace((section ? "section/" : "question/") + item.link_id + "/text", item.text);
         }
         if (!item.help.empty()) {
-            keys.insert("question/" + item.link_id + "/help");
+            words.emplace("question/" + item.link_id + "/help", item.help);
         }
         for (core::AnswerOption const& option : item.options) {
             if (auto const* coding = std::get_if<core::Coding>(&option.value)) {
-                keys.insert("option/" + item.link_id + "/" + coding->code);
+                words.emplace("option/" + item.link_id + "/" + coding->code, option.label);
             }
         }
     }
     for (core::Parameter const& parameter : protocol.parameters) {
-        if (std::holds_alternative<core::TextParameter>(parameter.kind)) {
-            keys.insert("parameter/" + parameter.id + "/default");
+        if (auto const* text = std::get_if<core::TextParameter>(&parameter.kind)) {
+            words.emplace("parameter/" + parameter.id + "/default", text->initial);
         }
     }
-    return keys;
+    return words;
 }
 
 }  // namespace needlewise::formats

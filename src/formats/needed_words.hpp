@@ -10,7 +10,8 @@ namespace needlewise::formats {
 /// The keys of every text that the protocol's rules and timeline show (assets/README.md, "Words").
 std::set<std::string> needed_words(core::Protocol const& protocol);
 
-/// The keys another language needs besides: texts that stand in questionnaire.json and timeline.json.
-std::set<std::string> translated_words(core::Protocol const& protocol);
+/// What another language needs besides, with the text in the protocol's own: it stands in questionnaire.json and
+/// timeline.json.
+core::Catalogue translated_words(core::Protocol const& protocol);
 
 }  // namespace needlewise::formats

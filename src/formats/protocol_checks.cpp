@@ -3,6 +3,7 @@
 #include "formats/needed_words.hpp"
 #include "formats/protocol_reading.hpp"
 #include "formats/satisfiable.hpp"
+#include "formats/translation_checks.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -62,14 +63,15 @@ private:
 
     void check_words(bool complete) {
         std::set<std::string> const needed = needed_words(protocol_);
-        std::set<std::string> const translated = translated_words(protocol_);
+        core::Catalogue const translated = translated_words(protocol_);
         std::string const& own = protocol_.information.language;
         bool found_own = false;
         for (auto const& [language, file] : reading_.words_files) {
-            bool const is_own = language == own;
-            found_own = found_own || is_own;
-            check_words_of(*file, is_own ? Severity::Error : Severity::Warning, needed,
-                           is_own ? std::set<std::string>{} : translated);
+            if (language != own) {
+                continue;
+            }
+            found_own = true;
+            check_own_words(*file, needed);
             if (complete) {
                 check_unused(*file, needed, translated);
             }
@@ -82,31 +84,43 @@ private:
             diagnostic.advice = "Add the file with its " + std::to_string(needed.size()) + " texts";
             reading_.diagnostics.push_back(std::move(diagnostic));
         }
+        if (complete) {
+            check_translations(own, needed, translated);
+        }
     }
 
-    void check_words_of(ProtocolFile const& file, Severity severity, std::set<std::string> const& needed,
-                        std::set<std::string> const& translated) {
+    void check_translations(std::string const& own, std::set<std::string> const& needed,
+                            core::Catalogue const& translated) {
+        ProtocolFile const* const own_words = reading_.find_file("words/" + own + ".json");
+        core::Catalogue originals = translated;
+        for (std::string const& key : needed) {
+            originals[key] = own_words == nullptr ? "" : std::string{own_words->document.root().member(key).text()};
+        }
+        for (auto const& [language, file] : reading_.words_files) {
+            if (language == own) {
+                continue;
+            }
+            ProtocolFile const* const hashes = reading_.find_file("words/" + language + ".source.json");
+            ContentReader reader = reading_.reader(*file);
+            check_translation(reader, originals, hashes == nullptr ? JsonValue{} : hashes->document.root());
+        }
+    }
+
+    void check_own_words(ProtocolFile const& file, std::set<std::string> const& needed) {
         ContentReader reader = reading_.reader(file);
         std::set<std::string_view> given;
         for (JsonMember member : reader.root().members()) {
             given.insert(member.name());
         }
-        for (std::set<std::string> const* keys : {&needed, &translated}) {
-            for (std::string const& key : *keys) {
-                if (given.find(key) != given.end()) {
-                    continue;
-                }
-                if (severity == Severity::Error) {
-                    reader.error(reader.root(), "missing-word", "there is no text %", "Add it", {key});
-                } else {
-                    reader.warning(reader.root(), "missing-word", "there is no text %", "Translate it", {key});
-                }
+        for (std::string const& key : needed) {
+            if (given.find(key) == given.end()) {
+                reader.error(reader.root(), "missing-word", "there is no text %", "Add it", {key});
             }
         }
     }
 
     void check_unused(ProtocolFile const& file, std::set<std::string> const& needed,
-                      std::set<std::string> const& translated) {
+                      core::Catalogue const& translated) {
         ContentReader reader = reading_.reader(file);
         for (JsonMember member : reader.root().members()) {
             std::string const key{member.name()};

@@ -37,7 +37,14 @@ std::string_view language_of(std::string_view part) {
         part.substr(part.size() - after.size()) != after) {
         return {};
     }
-    return part.substr(before.size(), part.size() - before.size() - after.size());
+    auto const tag = part.substr(before.size(), part.size() - before.size() - after.size());
+    return tag.find('.') == std::string_view::npos ? tag : std::string_view{};
+}
+
+/// `words/fr.source.json`: what the texts were when they were translated (translation_checks.hpp).
+bool is_source_of_words(std::string_view part) {
+    constexpr std::string_view end = ".source.json";
+    return part.size() > end.size() && part.substr(part.size() - end.size()) == end;
 }
 
 bool same_tag(std::string_view a, std::string_view b) {
@@ -177,7 +184,7 @@ void translate(core::Protocol& protocol) {
 
 bool is_protocol_file(std::string_view path) {
     std::string_view const part = part_of(path);
-    return !part.empty() && (part.substr(0, 5) != "words" || !language_of(part).empty());
+    return !part.empty() && (part.substr(0, 5) != "words" || !language_of(part).empty() || is_source_of_words(part));
 }
 
 bool ProtocolReading::is_broken(std::initializer_list<std::string_view> parts) const {

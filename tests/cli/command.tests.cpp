@@ -1,62 +1,16 @@
 // Runs the built command as anybody would: arguments and input in, output and exit status out (design.md section 3).
+#include "cli/command.hpp"
+
 #include "formats/json.hpp"
-
 #include "support/catch.hpp"
-
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
 
 using namespace needlewise::formats;
+using namespace needlewise::cli::test;
 
 namespace {
-
-namespace fs = std::filesystem;
-
-/// A folder that is gone when the test is over.
-struct Folder {
-    fs::path path = fs::temp_directory_path() / ("needlewise-test-" + std::to_string(getpid()));
-    Folder() { fs::create_directories(path); }
-    Folder(Folder const&) = delete;
-    Folder& operator=(Folder const&) = delete;
-    ~Folder() {
-        std::error_code ignored;
-        fs::remove_all(path, ignored);
-    }
-    std::string write(std::string const& name, std::string const& text) const {
-        fs::create_directories((path / name).parent_path());
-        std::ofstream{path / name, std::ios::binary} << text;
-        return (path / name).string();
-    }
-};
-
-std::string read(fs::path const& path) {
-    std::ostringstream text;
-    text << std::ifstream{path, std::ios::binary}.rdbuf();
-    return text.str();
-}
-
-struct Run {
-    int status = -1;
-    std::string out;
-    std::string err;
-};
-
-/// `arguments` as a shell has them; `$D` is the test's folder.
-Run run(Folder const& folder, std::string const& arguments, std::string const& input = "") {
-    auto const in = folder.write("stdin", input);
-    auto const out = (folder.path / "stdout").string();
-    auto const err = (folder.path / "stderr").string();
-    std::string const line = "cd / && D=" + folder.path.string() + " && " NEEDLEWISE_COMMAND " " + arguments + " <" +
-                             in + " >" + out + " 2>" + err;
-    int const status = std::system(line.c_str());
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, read(out), read(err)};
-}
 
 std::string coding(std::string const& link_id, std::string const& code) {
     return R"({"linkId":")" + link_id + R"(","answer":[{"valueCoding":{"code":")" + code + R"("}}]})";
@@ -296,14 +250,38 @@ TEST_CASE("A bad clinic file is refused whole, with every problem's place") {
     CHECK(result.err.find("clinic.json:3:1: error: ") != std::string::npos);
 }
 
+/// Problems but for words that a translation still lacks or that changed in English: the page shows the English ones
+/// until somebody has translated them.
+std::string without_behind_translations(std::string const& problems) {
+    std::istringstream lines{problems};
+    std::string rest;
+    for (std::string line; std::getline(lines, line);) {
+        auto const is_behind = line.ends_with("[missing-word]") || line.ends_with("[changed-original]");
+        auto const is_sum = line.find("problem") != std::string::npos && line.find(": ") == std::string::npos;
+        if (!(is_behind && line.find(": warning: ") != std::string::npos) && !is_sum &&
+            line.find(": no problems in ") == std::string::npos) {
+            rest += line + '\n';
+        }
+    }
+    return rest;
+}
+
 TEST_CASE("check lists every problem of a folder and exits 1, or says that there is none") {
     Folder const folder;
-    auto const good = run(folder, "check");
+    for (auto const* what : {"check",
+                             "check " NEEDLEWISE_ASSETS_DIR "/protocols/microneedling --clinic " NEEDLEWISE_ASSETS_DIR
+                             "/clinic/example.json",
+                             "check " NEEDLEWISE_ASSETS_DIR "/interface"}) {
+        auto const good = run(folder, what);
+        CAPTURE(what, good.out);
+        CHECK(without_behind_translations(good.out).empty());
+    }
+    folder.write(
+        "good/questionnaire.json",
+        R"({"resourceType":"Questionnaire","url":"urn:q","item":[{"linkId":"a","type":"string","text":"A?"}]})");
+    auto const good = run(folder, "check $D/good");
     CHECK(good.status == 0);
     CHECK(good.out.find("no problems") != std::string::npos);
-    CHECK(run(folder, "check " NEEDLEWISE_ASSETS_DIR "/protocols/microneedling --clinic " NEEDLEWISE_ASSETS_DIR
-                      "/clinic/example.json")
-              .status == 0);
 
     folder.write("p/questionnaire.json",
                  "{\"resourceType\":\"Questionnaire\",\"item\":[{\"linkId\":\"a\",\"type\":\"string\"},\n{\"linkId\":"

@@ -2,6 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { originalsIn } from "../../../web/tools/translated.mjs";
 import { servePage } from "./hosts.js";
 import { root } from "./site.js";
 import { test } from "./test.js";
@@ -24,32 +25,13 @@ export const accented = (text) => text.split("\n").map((line) => {
 export const arabic = (text) => outside(text, (part) => part.replace(/[A-Za-z]+/g, (word) => "كلمة".slice(0, 1 + (word.length % 4))));
 export const named = (tag) => (text) => outside(text, (part) => (part.trim() ? `${tag}:${part}` : part));
 
-// What questionnaire.json and timeline.json say in the protocol's own language, by the keys of another.
-function textsOutsideWords() {
-  const words = {};
-  (function collect(items) {
-    for (const { linkId, type, text, answerOption = [], item = [] } of items) {
-      if (type === "display") continue;
-      if (text) words[`${type === "group" ? "section" : "question"}/${linkId}/text`] = text;
-      const help = item.filter((one) => one.type === "display").map((one) => one.text);
-      if (type !== "group" && help.length > 0) words[`question/${linkId}/help`] = help.join("\n");
-      for (const { valueCoding } of answerOption) if (valueCoding) words[`option/${linkId}/${valueCoding.code}`] = valueCoding.display;
-      collect(item);
-    }
-  })(readJson(`${protocolFolder}/questionnaire.json`).item);
-  for (const { id, kind, default: text } of readJson(`${protocolFolder}/timeline.json`).parameters ?? []) {
-    if (kind === "text") words[`parameter/${id}/default`] = text;
-  }
-  return words;
-}
-
 const kept = /^language\/label$|^source\//;
 // Catalogues of a language: {interface, protocol}; change(text) makes each text of it.
 export function catalogues(change) {
   const all = (words) => Object.fromEntries(Object.entries(words).map(([key, text]) => [key, kept.test(key) && change === arabic ? "اللغة" : change(text)]));
   return {
     interface: all(readJson(`${interfaceFolder}/words/en.json`)),
-    protocol: all({ ...readJson(`${protocolFolder}/words/en.json`), ...textsOutsideWords() }),
+    protocol: all(originalsIn(protocolFolder)),
   };
 }
 
