@@ -34,24 +34,25 @@ async function isRight(typed, { salt, hash, iterations }) {
   }
 }
 
+const isServed = /^http/.test(location.protocol);
+
 // Keys of what does not work here (words: kiosk/off/…).
 function whatIsOff(pin) {
-  const served = /^http/.test(location.protocol);
   return Object.entries({
     "no-pin": !pin,
     insecure: pin && !globalThis.crypto?.subtle,
     "wake-lock": !navigator.wakeLock,
     "full-screen": !document.fullscreenEnabled,
-    offline: served && !navigator.serviceWorker?.controller,
+    offline: isServed && !navigator.serviceWorker?.controller,
   }).filter(([, is]) => is).map(([key]) => key);
 }
 
-// Whether the page can be loaded anew now.
+// Whether the page can be loaded anew now: from the network, or from what is kept of it.
 async function isReachable() {
-  if (!/^http/.test(location.protocol) || navigator.serviceWorker?.controller) return true;
+  if (!isServed) return true;
   try {
     const signal = AbortSignal.timeout?.(patienceForNetwork);
-    return (await fetch(location.pathname, { method: "HEAD", cache: "no-store", signal })).ok;
+    return (await fetch(location.pathname, { cache: "no-store", signal })).ok;
   } catch {
     return false;
   }
@@ -116,7 +117,7 @@ async function fetchAll(addresses) {
 
 // settings: `kiosk` of the clinic's. program(): what wasm.js gives; frame() paints at once; loop() is loop.js's; restart()
 // puts a new program in place of this one. editSettings(more), where there is that: opens the settings page.
-export function makeKiosk({ pin }, { program, restart, frame, loop, editSettings }) {
+export function makeKiosk({ pin }, { program, restart, frame, loop, editSettings, keepOffline }) {
   const root = document.documentElement;
   const seconds = makeClock();
   let phase = "off";
@@ -128,6 +129,7 @@ export function makeKiosk({ pin }, { program, restart, frame, loop, editSettings
 
   let words = {};
   let goTo;
+  let offline;
 
   const entries = keepOneEntry((current) => {
     if (closed || phase === "off" || phase === "attract") return;
@@ -193,6 +195,7 @@ export function makeKiosk({ pin }, { program, restart, frame, loop, editSettings
     frame(); // takes everything off the page
     close();
     await entries.leave();
+    await offline?.takeNewer(); // nobody is in the middle
     if (await isReachable()) {
       program().wipe();
       location.reload();
@@ -206,6 +209,7 @@ export function makeKiosk({ pin }, { program, restart, frame, loop, editSettings
 
   function close() {
     closed = true;
+    offline?.hush(true);
     clearTimeout(timer);
     clearTimeout(hourly);
     loop().stop();
@@ -213,10 +217,13 @@ export function makeKiosk({ pin }, { program, restart, frame, loop, editSettings
 
   function open() {
     phase = "off";
+    offline?.hush(false);
     unzoom();
     const off = whatIsOff(pin);
     const canAsk = !off.includes("no-pin") && !off.includes("insecure");
-    look(news.open, off.map((key) => words[`kiosk/off/${key}`]).join("\n"), canAsk ? entries.wrongPins() : -1);
+    const [why, file] = offline?.how() ?? [];
+    const said = off.map((key) => words[`kiosk/off/${key}`].replace("{why}", words[why]?.replace("{file}", file) ?? ""));
+    look(news.open, said.join("\n"), canAsk ? entries.wrongPins() : -1);
     if (editSettings) look(news.offersSettings);
   }
 
@@ -271,7 +278,10 @@ export function makeKiosk({ pin }, { program, restart, frame, loop, editSettings
       await entries.leave(); // where somebody reloaded in the middle
       listen();
       stayAwake();
+      offline = await keepOffline().catch(() => {});
+      await offline?.untilKept();
       open();
+      offline?.takeUnasked(() => phase === "attract" && look(news.reset));
     },
     // After each frame.
     look: () => look(),

@@ -16,7 +16,8 @@ import { actionKinds, loadWasm } from "./wasm.js";
 const broughtCode = takeFragment();
 const element = (id) => document.getElementById(`nw-${id}`);
 let host; // the page around this one, where it is embed.js: only ever around the single file
-const assets = JSON.parse(document.getElementById("needlewise-assets").textContent);
+const { textContent, dataset } = document.getElementById("needlewise-assets");
+const assets = JSON.parse(textContent);
 
 // The files of the languages besides the first have no address of their own but in the single file.
 const addressOf = (name) => assets[name] ?? `${assets.words}${name}.json`;
@@ -89,8 +90,10 @@ function isKiosk(content) {
   const { enabled, open } = Object.fromEntries(content).clinic?.kiosk ?? {};
   return enabled === true && (open !== "address" || location.hash === "#kiosk");
 }
-const loadKiosk = () => SINGLE_FILE ? import("./kiosk.js") : import(new URL(assets.kiosk, document.baseURI));
-const loadLanguage = () => SINGLE_FILE ? import("./language.js") : import(new URL(assets.language, document.baseURI));
+const loadModule = (name) => import(new URL(assets[name], document.baseURI));
+const loadKiosk = () => SINGLE_FILE ? import("./kiosk.js") : loadModule("kiosk");
+const loadLanguage = () => SINGLE_FILE ? import("./language.js") : loadModule("language");
+const loadTaking = () => SINGLE_FILE ? import("./take.js") : loadModule("take");
 
 // The languages on offer in the clinic's order, and the one to begin with. asked: by the page around this one.
 function chooseLanguage(tags, clinic, asked) {
@@ -130,6 +133,7 @@ async function start() {
     view?.want("language", language.plain);
   }
   let laterWords;
+  let site = [dataset.version];
   let bold;
   let view;
   function furnish() {
@@ -142,6 +146,7 @@ async function start() {
     if (navigator.share) wasm.canShare();
     if (!host && !isKiosk(content)) wasm.present(location.hash === "#present");
     if (host) wasm.shareWith(host.sharesWith());
+    wasm.tellSite(...site);
     if (laterWords) wasm.addWords(laterWords);
     setLanguage(begin);
     if (begin.tag !== wanted) wasm.speak("");
@@ -161,13 +166,13 @@ async function start() {
   // For staff: by address, or after their PIN.
   const isSettings = (address) => !SINGLE_FILE && !kiosk && parent === window && address.endsWith("#/settings");
   async function editSettings(more) {
-    const { openSettings } = await import(new URL(assets.settings, document.baseURI));
+    const { openSettings } = await loadModule("settings");
     const later = async () => Object.fromEntries(await getContent("contentLater")).words;
     await openSettings({ content: Object.fromEntries(content), later, ...more });
   }
   if (!host && isKiosk(content)) {
     kiosk = (await loadKiosk()).makeKiosk(clinic.kiosk, {
-      program: () => wasm, restart, frame: () => frame(performance.now() / 1000), loop: () => loop,
+      program: () => wasm, restart, frame: () => frame(performance.now() / 1000), loop: () => loop, keepOffline,
       editSettings: SINGLE_FILE ? undefined : editSettings,
     });
     const { languages: names, words: folder, ...files } = assets;
@@ -199,7 +204,16 @@ async function start() {
     },
     owe: () => loop.owe(),
     now: () => loop.now(),
+    version: dataset.version,
+    tellSite(...news) {
+      wasm.tellSite(...(site = news));
+      loop.owe();
+    },
   };
+  async function keepOffline() {
+    if (!SINGLE_FILE) return (await loadModule("offline")).keepOffline(page);
+    if (!host) page.tellSite(dataset.version, "offline/on"); // it has all in itself
+  }
   const speak = (tag) => loadLanguage().then((module) => module.speak(tag, page), () => {
     announce([[wasm.speak(""), true]]);
     loop.owe();
@@ -215,8 +229,7 @@ async function start() {
 
   // Taking along is a program of its own, fetched when somebody wants it.
   let taking;
-  const loadTake = () => taking ??= (SINGLE_FILE ? import("./take.js") : import(new URL(assets.take, document.baseURI)))
-    .then(({ makeTake }) => makeTake(page));
+  const loadTake = () => taking ??= loadTaking().then(({ makeTake }) => makeTake(page));
   async function takeAlong([what, state]) {
     try {
       await (await loadTake()).go(what, state);
@@ -348,6 +361,7 @@ async function start() {
     loop.owe();
     await arrived;
     if (broughtCode !== undefined) openCode(broughtCode);
+    keepOffline().catch(() => {}); // with the next load
   }
   if (!host) return requestAnimationFrame(goOn);
   // A frame out of sight is given no time to paint, and still has to say how tall it is.

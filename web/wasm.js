@@ -76,6 +76,12 @@ export async function loadWasm(wasm, onAbort) {
       put(0, name);
       module._nw_share_with(page);
     },
+    // Version of the page; how it is kept for use without network, as a word's key and the file it speaks of; whether a
+    // newer one is at hand.
+    tellSite(version, kept = "", file = "", newer = false) {
+      [version, kept, file].forEach((text, slot) => put(slot, text));
+      module._nw_site(page, newer);
+    },
     // How taking along went; gives what is to be said of it.
     taken(word, lines, link) {
       [word, lines, link].forEach((text, slot) => put(slot, text));

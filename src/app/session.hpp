@@ -176,6 +176,19 @@ public:
     bool advance_by_itself = true;
     /// A "delete my answers?" dialog is open.
     bool asking_to_delete = false;
+    /// Which version of the page this is, for staff. How it is kept for use without network: a word's key, and the file
+    /// it speaks of.
+    struct PageVersion {
+        std::string name;
+        std::string kept;
+        std::string file;
+        /// A newer one is at hand, and may be offered.
+        bool newer = false;
+    } page_version;
+    /// Nothing would be lost if the page were loaded again.
+    bool nothing_to_lose() const {
+        return untouched() && !request_.date && seen_signs_.empty() && !presenter.first && presenter.concerns.empty();
+    }
     /// On a shared tablet, with larger type. `off`, `wrong_pins`: see Kiosk.
     void open_kiosk(std::string off, int wrong_pins);
     Languages languages;

@@ -110,6 +110,16 @@ void delete_dialog(Ui& ui) {
     }
 }
 
+/// After the content's version, if the page knows its own.
+std::string page_version(app::Session const& session) {
+    auto const& [name, kept, file, newer] = session.page_version;
+    if (name.empty()) {
+        return {};
+    }
+    auto const how = kept.empty() ? kept : session.text(kept, {{"file", file}});
+    return session.text("footer/page", {{"page", name}, {"how", how}});
+}
+
 /// Choices about the page itself, and the way back to its beginning, below every screen.
 void footer(Ui& ui) {
     auto& session = ui.session;
@@ -171,6 +181,7 @@ void footer(Ui& ui) {
             session.text(information.signed_off_by.empty() ? "footer/version" : "footer/version-signed",
                          {{"version", information.version},
                           {"date", information.content_date},
+                          {"page", page_version(session)},
                           {"name", information.signed_off_by}});
         paragraph(ui, "footer/version", version, ui.theme.type.caption, ui.theme.colors.muted);
     }

@@ -16,7 +16,7 @@ const runs = Number(process.env.NEEDLEWISE_BENCH_RUNS || 5);
 function bytes() {
   console.log("bytes by file                                                          raw      brotli");
   const html = readFileSync(join(folder, "index.html"), "utf8");
-  const assets = JSON.parse(/id="needlewise-assets">([^<]*)</.exec(html)[1]);
+  const assets = JSON.parse(/id="needlewise-assets"[^>]*>([^<]*)</.exec(html)[1]);
   const script = /<script type="module" src="([^"]+)"/.exec(html)[1];
   const style = /<link rel="stylesheet" href="([^"]+)"/.exec(html)[1];
   const first = ["index.html", script, style, assets.wasm, assets.content, assets.font];

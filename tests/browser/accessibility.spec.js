@@ -11,6 +11,7 @@ const updates = Boolean(process.env.NEEDLEWISE_UPDATE_SNAPSHOTS);
 
 function compare(name, tree) {
   const path = `${folder}${name.replaceAll(/[^a-z]+/g, "-")}.txt`;
+  tree = tree.replaceAll(/ Page [0-9a-f]{10}\.[^"]*/g, ""); // which build this is
   if (updates) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(path, tree);

@@ -26,7 +26,7 @@ const untouched = async (frame) => {
 async function buildIn(page, server, clinic) {
   await page.route(`${server}/needlewise.html`, async (route) => {
     const response = await route.fetch();
-    const body = (await response.text()).replace(/(id="needlewise-assets">)(.*?)(<\/script>)/s, (_, before, text, after) => {
+    const body = (await response.text()).replace(/(id="needlewise-assets"[^>]*>)(.*?)(<\/script>)/s, (_, before, text, after) => {
       const assets = JSON.parse(text);
       const [head, data] = assets.content.split(",");
       const content = { ...JSON.parse(Buffer.from(data, "base64").toString()), clinic };

@@ -26,6 +26,7 @@ export default defineConfig({
     : [["list"]],
   use: {
     baseURL: `http://127.0.0.1:${port}`,
+    serviceWorkers: "block", // else some requests pass by page.route; offline.spec.js has them
     locale: "en-GB",
     timezoneId: "Europe/London",
     viewport: { width: 1080, height: 720 }, // broad, and still quickly painted by software

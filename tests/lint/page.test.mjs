@@ -24,8 +24,8 @@ test("every text, font and program has its brotli and gzip twin", options, () =>
 });
 test("index.html names only files that are there, each hashed by its content", options, () => {
   const html = text("index.html");
-  const { languages, language, words, ...assets } = JSON.parse(/id="needlewise-assets">([^<]*)</.exec(html)[1]);
-  assert.deepEqual(Object.keys(assets).sort(), ["content", "contentLater", "contentTake", "font", "fontBold", "kiosk", "settings", "take", "takeWasm", "wasm"]);
+  const { languages, language, words, ...assets } = JSON.parse(/id="needlewise-assets"[^>]*>([^<]*)</.exec(html)[1]);
+  assert.deepEqual(Object.keys(assets).sort(), ["content", "contentLater", "contentTake", "font", "fontBold", "kiosk", "offline", "settings", "take", "takeWasm", "wasm"]);
   const [first, ...others] = Object.keys(languages);
   assert.equal(first, "en");
   if (others.length > 0) assets.language = language;
@@ -40,6 +40,31 @@ test("index.html names only files that are there, each hashed by its content", o
   }
   JSON.parse(text(assets.content));
   JSON.parse(text(assets.contentLater));
+});
+test("a version of the page kept for use without network is all of it, by its digests", options, () => {
+  const worker = text("service-worker.js");
+  const files = new Map([...worker.matchAll(/\["([^"]+)","([^"]{44})"\]/g)].map(([, address, digest]) => [address, digest]));
+  const names = readdirSync(folder, { recursive: true })
+    .filter((name) => statSync(join(folder, name)).isFile() && !/\.(br|gz)$/.test(name))
+    .filter((name) => !["embed.js", "needlewise.html", "service-worker.js", "NOTICES.txt"].includes(name));
+  assert.deepEqual([...files.keys()].sort(), names.map((name) => name.replace(/^index\.html$/, "./")).sort());
+  for (const [address, digest] of files) {
+    assert.equal(digest, createHash("sha256").update(read(address === "./" ? "index.html" : address)).digest("base64"), address);
+  }
+  const version = /data-version="([0-9a-f]{10})"/.exec(text("index.html"))[1];
+  assert.ok(worker.includes(`"${version}"`));
+  assert.ok(text("needlewise.html").includes(`data-version="${version}"`));
+});
+test("the manifest has what an installed page needs, and its icons are as large as it says", options, () => {
+  const { icons, ...manifest } = JSON.parse(text("manifest.webmanifest"));
+  assert.deepEqual([manifest.start_url, manifest.scope, manifest.display], ["./", "./", "standalone"]);
+  for (const member of ["name", "short_name", "description", "lang", "theme_color", "background_color"]) assert.ok(manifest[member], member);
+  assert.ok(icons.some(({ purpose }) => purpose === "maskable"));
+  for (const { src, sizes, type } of icons) {
+    const bytes = read(src);
+    if (type === "image/png") assert.equal(`${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`, sizes, src);
+  }
+  assert.match(text("index.html"), /<link rel="apple-touch-icon" href="icons\/apple-touch-icon.png">/);
 });
 test("index.html has no inline script, style or handler", options, () => {
   const html = text("index.html");
@@ -71,7 +96,7 @@ test("the notices name everything that is shipped", options, () => {
 });
 test("at most 220 KB go over the wire to the first question", options, () => {
   const html = text("index.html");
-  const assets = JSON.parse(/id="needlewise-assets">([^<]*)</.exec(html)[1]);
+  const assets = JSON.parse(/id="needlewise-assets"[^>]*>([^<]*)</.exec(html)[1]);
   const script = /<script type="module" src="([^"]+)"/.exec(html)[1];
   const style = /<link rel="stylesheet" href="([^"]+)"/.exec(html)[1];
   const bytes = ["index.html", script, style, assets.wasm, assets.content, assets.font]

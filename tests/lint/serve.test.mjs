@@ -26,6 +26,7 @@ before(async () => {
   mkdirSync(join(folder, "assets"), { recursive: true });
   writeFileSync(join(folder, "index.html"), "<!doctype html>");
   writeFileSync(join(folder, "needlewise.html"), "<!doctype html>");
+  writeFileSync(join(folder, "service-worker.js"), "");
   writeFileSync(join(folder, "assets/a.wasm"), "plain");
   writeFileSync(join(folder, "assets/a.wasm.br"), "brotli");
   writeFileSync(join(folder, "assets/a.wasm.gz"), "gzip");
@@ -54,6 +55,12 @@ test("the front page has the strict policy, frame-ancestors included", async () 
 });
 test("the single file keeps the policy it carries", async () => {
   assert.equal((await get("/needlewise.html")).headers["content-security-policy"], "frame-ancestors 'self'");
+});
+test("what leads to a new version is asked for each time", async () => {
+  for (const [path, type] of [["/service-worker.js", "text/javascript; charset=utf-8"], ["/index.html", "text/html; charset=utf-8"]]) {
+    const { headers } = await get(path);
+    assert.deepEqual([headers["content-type"], headers["cache-control"]], [type, "no-cache"]);
+  }
 });
 test("brotli is preferred, then gzip, then plain", async () => {
   for (const [accepted, body, encoding] of [["gzip, br", "brotli", "br"], ["gzip", "gzip", "gzip"], ["br;q=0, gzip", "gzip", "gzip"], ["", "plain", undefined]]) {

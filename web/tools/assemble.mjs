@@ -3,15 +3,16 @@
 //
 // What the page can count on:
 // - index.html has the comment `assets` in its head: here come the preloads, the stylesheet, the module script and
-//   <script type="application/json" id="needlewise-assets">{"wasm","font","fontBold","content","contentLater","contentTake","take","takeWasm","kiosk","settings","language","languages","words"}</script>
+//   <script type="application/json" id="needlewise-assets" data-version="…">{"wasm","font","fontBold","content","contentLater","contentTake","take","takeWasm","kiosk","offline","settings","language","languages","words"}</script>
 //   whose values are addresses (in needlewise.html: data: addresses), but for `languages`: tags and names, the first one's words
 //   are in content; those of another are in `<words><tag>.json` and `<words><tag>-later.json` (in needlewise.html by name).
+//   data-version is the version of the page.
 // - main.js may import "./needlewise.mjs", Emscripten's loader. SINGLE_FILE is true in needlewise.html only.
 // - styles/*.css may say url("needlewise:font-400") and url("needlewise:font-600").
 // - FAILURE_WORDS has the words that are needed where nothing came.
 // - content is one JSON object {path: parsed file}: `protocol/…` as in the protocol's folder, `interface/…` as in
 //   assets/interface, and `clinic` where --clinic was given. contentLater has `words` {key: text} that may come late.
-// - service-worker.js, where there is one, sees BUILD_FILES (addresses relative to it) and BUILD_VERSION.
+// - service-worker.js sees BUILD_VERSION, and BUILD_FILES: what a version of the page consists of, as [address, SHA-256].
 // - manifest.webmanifest and icons/ are copied as they are.
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -30,7 +31,7 @@ const never = [/\.schema\.json$/, /(^|\/)schemas?\//, /\.source\.json$/];
 // page with it alone. The page says so while they are on their way (src/ui/screens/waiting.cpp).
 const laterWords = {
   protocol: /^(outcome|concern|level|strength|date-kind|clarify|difference|explainer|rule|timeline)\//,
-  interface: /^(kiosk|explainer|change|change-by|trace|result|finding|sources|timeline|event|chart|strip|day|skin|care|sign|span|check|take|open|present)\//,
+  interface: /^(kiosk|newer|offline|explainer|change|change-by|trace|result|finding|sources|timeline|event|chart|strip|day|skin|care|sign|span|check|take|open|present)\//,
 };
 const takeWords = /^(timeline-text|calendar)\//; // only where something is taken along
 const settingsWords = /^(settings\/|parameter\/.*\/name$)/; // only where a clinic edits its settings
@@ -193,8 +194,8 @@ const template = readFileSync(join(web, "index.html"), "utf8");
 const marker = /<!--\s*assets\s*-->/;
 if (!marker.test(template)) throw new Error("web/index.html lacks the comment `assets` in its head");
 const withoutComments = (html) => html.replace(/<!--(?!\[)[\s\S]*?-->\s*/g, "");
-const assetsBlock = (assets) =>
-  `<script type="application/json" id="needlewise-assets">${JSON.stringify(assets).replaceAll("<", "\\u003c")}</script>`;
+const assetsBlock = (assets, version) =>
+  `<script type="application/json" id="needlewise-assets" data-version="${version}">${JSON.stringify(assets).replaceAll("<", "\\u003c")}</script>`;
 // The policy comes before everything it is to govern, but after the charset, which must stand at the very top.
 function withPolicy(html, policy) {
   const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;
@@ -232,6 +233,16 @@ async function putSettings() {
   return putHashed("settings.js", await bundle({ entry: join(web, "settings.js"), format: "esm", define: { SETTINGS_FILES: JSON.stringify(files) } }));
 }
 
+const serviceWorker = (files, version) => bundle({
+  entry: join(web, "service-worker.js"), format: "iife",
+  define: { BUILD_FILES: JSON.stringify(files), BUILD_VERSION: JSON.stringify(version) },
+});
+// Of all that is written so far, and of what will name it.
+async function versionOfAll() {
+  const parts = [...written].map(([address, bytes]) => `${address} ${hash(bytes)}`);
+  return hash([...parts, template, siteCsp, await serviceWorker([], "")].join("\n"));
+}
+
 async function site() {
   const addresses = {
     wasm: putHashed("needlewise.wasm", readFileSync(module.wasm)),
@@ -243,7 +254,9 @@ async function site() {
     take: putHashed("take.js", await bundle({ entry: join(web, "take.js"), format: "esm", define: { SINGLE_FILE: "false" } })),
     takeWasm: putHashed("take.wasm", readFileSync(takeModule.wasm)),
   };
-  addresses.kiosk = putHashed("kiosk.js", await bundle({ entry: join(web, "kiosk.js"), format: "esm" }));
+  for (const name of ["kiosk", "offline"]) {
+    addresses[name] = putHashed(`${name}.js`, await bundle({ entry: join(web, `${name}.js`), format: "esm" }));
+  }
   addresses.languages = languageNames;
   if (languages.length > 1) {
     addresses.language = putHashed("language.js", await bundle({ entry: join(web, "language.js"), format: "esm" }));
@@ -253,34 +266,28 @@ async function site() {
   const script = putHashed("main.js", await bundle({ entry: join(web, "main.js"), format: "esm", define: { SINGLE_FILE: "false", ...failure } }));
   const fontAddress = (weight) => basename(weight === "400" ? addresses.font : addresses.fontBold);
   const style = putHashed("style.css", await bundle({ css: siteStyles, fontAddress }));
+  for (const path of filesUnder(join(web, "icons"))) put(`icons/${relative(join(web, "icons"), path)}`, readFileSync(path));
+  put("manifest.webmanifest", readFileSync(join(web, "manifest.webmanifest")));
+  const version = await versionOfAll();
   const preload = (address) => `<link rel="preload" as="fetch" crossorigin href="${address}">`;
   const head = [
     `<link rel="stylesheet" href="${style}">`,
     ...["wasm", "content", "font"].map((name) => preload(addresses[name])),
-    assetsBlock(addresses),
+    assetsBlock(addresses, version),
     `<script type="module" src="${script}"></script>`,
   ].join("\n");
   put("index.html", withoutComments(withPolicy(template.replace(marker, () => head), siteCsp)));
-
-  for (const path of filesUnder(join(web, "icons"))) put(`icons/${relative(join(web, "icons"), path)}`, readFileSync(path));
-  const manifest = join(web, "manifest.webmanifest");
-  if (existsSync(manifest)) put("manifest.webmanifest", readFileSync(manifest));
-  // Its address stands in other people's pages, and needlewise.html beside it is the one that it frames.
+  const digest = (bytes) => createHash("sha256").update(bytes).digest("base64");
+  const files = [...written].map(([address, bytes]) => [address === "index.html" ? "./" : address, digest(bytes)]);
+  put("service-worker.js", await serviceWorker(files, version));
+  // Not kept for use without network: its address stands in other people's pages, and needlewise.html beside it is the
+  // one that it frames.
   put("embed.js", await bundle({ entry: join(web, "embed/embed.js"), format: "iife" }));
-  const files = [...written.keys()];
-  const worker = join(web, "service-worker.js");
-  if (existsSync(worker)) {
-    const version = hash(files.map((address) => `${address} ${hash(written.get(address))}`).join("\n"));
-    put("service-worker.js", await bundle({
-      entry: worker, format: "iife",
-      define: { BUILD_FILES: JSON.stringify(files), BUILD_VERSION: JSON.stringify(version) },
-    }));
-  }
-  return [script, style, addresses.wasm, addresses.content, addresses.font, "index.html"];
+  return { version, firstLoad: [script, style, addresses.wasm, addresses.content, addresses.font, "index.html"] };
 }
 
 // The whole app in one file: opens from disk, where neither modules nor fetch of a neighbour work.
-async function singleFile() {
+async function singleFile(version) {
   const script = await bundle({ entry: join(web, "main.js"), format: "iife", define: { SINGLE_FILE: "true", ...failure } });
   const style = await bundle({ css: styles, fontAddress: (weight) => dataUrl("font/ttf", font[weight]) });
   const assets = {
@@ -298,10 +305,10 @@ async function singleFile() {
     assets[`${tag}-later`] = jsonUrl(later);
   }
   const policy = singleFileCsp(cspHash(script), cspHash(style));
-  let html = withPolicy(template.replace(marker, () => `<style>${style}</style>\n${assetsBlock(assets)}`), policy);
+  let html = withPolicy(template.replace(marker, () => `<style>${style}</style>\n${assetsBlock(assets, version)}`), policy);
   html = html.replace(/<link[^>]*\bhref="([^":]+)"[^>]*>\s*/g, (tag, href) => {
     const path = join(web, href);
-    if (!/rel="[^"]*icon/.test(tag) || !existsSync(path)) return "";
+    if (!/rel="icon/.test(tag) || !existsSync(path)) return "";
     const type = { ".svg": "image/svg+xml", ".png": "image/png", ".ico": "image/x-icon" }[extname(path)] ?? "";
     return tag.replace(href, dataUrl(type, readFileSync(path)));
   });
@@ -320,8 +327,8 @@ function compress() {
 }
 
 rmSync(fresh, { recursive: true, force: true });
-const firstLoad = await site();
-await singleFile();
+const { version, firstLoad } = await site();
+await singleFile(version);
 put("NOTICES.txt", notices());
 compress();
 rmSync(`${output}.old`, { recursive: true, force: true });

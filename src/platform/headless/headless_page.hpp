@@ -102,6 +102,11 @@ public:
         settle({});
     }
     bool speak(std::span<ContentFile const> content, std::string_view language);
+    /// Plays the part of web/offline.js.
+    void tell_site(app::Session::PageVersion version) {
+        session_.page_version = std::move(version);
+        settle({});
+    }
     void open_kiosk(std::string off = {}, int wrong_pins = 0) {
         session_.open_kiosk(std::move(off), wrong_pins);
         settle({});

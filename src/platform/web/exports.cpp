@@ -29,6 +29,9 @@ EMSCRIPTEN_KEEPALIVE char const* nw_speak(WebPage* page) { return page->speak().
 EMSCRIPTEN_KEEPALIVE void nw_share_with(WebPage* page) { page->share_with(); }
 EMSCRIPTEN_KEEPALIVE bool nw_today(WebPage* page) { return page->set_today(); }
 
+/// Slots 0 to 2: see WebPage. `newer`: another version is at hand.
+EMSCRIPTEN_KEEPALIVE void nw_site(WebPage* page, bool newer) { page->set_site(newer); }
+
 EMSCRIPTEN_KEEPALIVE char const* nw_taken(WebPage* page) { return page->taken().c_str(); }
 EMSCRIPTEN_KEEPALIVE void nw_can_share(WebPage* page) { page->can_share(); }
 /// Offers example plans, and shows them at once.

@@ -74,6 +74,11 @@ bool WebPage::tell_kiosk(KioskNews what, int seconds, int minutes_of_day, int co
     return true;
 }
 
+void WebPage::set_site(bool newer) {
+    if (!session_) return;
+    session_->page_version = {std::move(texts[0]), std::move(texts[1]), std::move(texts[2]), newer};
+}
+
 std::string const& WebPage::taken() {
     static std::string const nothing;
     if (!session_) return nothing;

@@ -40,6 +40,8 @@ public:
     void share_with();
     /// Slot 0: today as ISO date.
     bool set_today();
+    /// Slots 0 to 2: version of the page itself, word of how it is kept, the file that speaks of.
+    void set_site(bool newer);
     /// Slots 0 to 2: word of what taking along came to, what could not be read, a link. Gives what to say of it.
     std::string const& taken();
     /// The device has a share sheet.

@@ -93,6 +93,20 @@ void hero(Ui& ui) {
     start_buttons(ui);
 }
 
+/// A quiet offer, where nothing is lost by it. What it does is web/offline.js's.
+void newer_page(Ui& ui) {
+    auto const& session = ui.session;
+    if (!session.page_version.newer || !session.nothing_to_lose()) {
+        return;
+    }
+    notice(ui, Mood::Information, Icon::Restart, [&] {
+        paragraph(ui, "newer/text", session.text("newer/text"));
+        ui.space(ui.theme.space.small);
+        button(ui, {.id = "newer/go", .label = session.text("newer/go")});
+    });
+    ui.space(ui.theme.space.base);
+}
+
 }  // namespace
 
 void welcome_screen(Ui& ui, ScreenState&) {
@@ -118,6 +132,7 @@ void welcome_screen(Ui& ui, ScreenState&) {
         hero(ui);
     }
     ui.space(ui.theme.space.large + ui.theme.space.small);
+    newer_page(ui);
     struct Fact {
         char const* id;
         Icon icon;

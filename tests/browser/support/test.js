@@ -72,8 +72,8 @@ export const test = base.extend({
   },
 });
 
-// Software WebGL says that it is slow.
-const harmless = /GPU stall due to ReadPixels|Automatic fallback to software WebGL/;
+// Software WebGL says that it is slow, and Playwright that it blocks what is blocked in playwright.config.js.
+const harmless = /GPU stall due to ReadPixels|Automatic fallback to software WebGL|Service Worker registration blocked by Playwright/;
 
 export { expect };
 export { chromium } from "@playwright/test";
