@@ -12,6 +12,7 @@ async function idle(page, where) {
 
 test("no frame and no draw call in a second of idleness", async ({ page }) => {
   await open(page);
+  await expect(page.getByText(/without network/), "all has come").toBeVisible();
   expect(await page.evaluate(() => globalThis.watched.draws), "drawing is counted").toBeGreaterThan(0);
   await idle(page, "welcome");
   await button(page, "Start the questions").click();
@@ -34,6 +35,7 @@ test("no frame and no draw call in a second of idleness", async ({ page }) => {
 
 test("nor in the plain view, and nothing is drawn there at all", async ({ page }) => {
   await open(page);
+  await expect(page.getByText(/without network/), "all has come").toBeVisible();
   await textVersion(page);
   await settled(page);
   const before = await page.evaluate(() => globalThis.watched.draws);

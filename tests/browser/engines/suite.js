@@ -19,15 +19,21 @@ const minutes = (count) => ({ timeout: count * 60_000 });
 export function testEngine(name, open) {
   const pictures = `${root}build/engine-pictures/${name}`;
   const person = makePerson();
+  const addresses = []; // of the servers here
   let server;
   let page;
 
   before(async () => {
     mkdirSync(pictures, { recursive: true });
-    server = await startProgram(process.execPath, [`${root}web/tools/serve.mjs`, site], {
+    server = await serve();
+  });
+  async function serve() {
+    const program = await startProgram(process.execPath, [`${root}web/tools/serve.mjs`, site], {
       env: { PORT: "0" }, ready: (printed) => /http:\S+/.exec(printed)?.[0],
     });
-  });
+    addresses.push(program.ready);
+    return program;
+  }
   after(async () => {
     await server?.stop();
     cleanUp();
@@ -45,7 +51,7 @@ export function testEngine(name, open) {
     await until(async () => (await page.complaints()).some((text) => text.includes(marker)), "the browser's console to be heard");
     const complaints = (await page.complaints()).filter((text) => !text.startsWith("heard at "));
     assert.deepEqual(complaints, [], "what the browser complained about");
-    const own = (address) => [server.ready, "data:", "blob:", "file:", "about:"].some((begin) => address.startsWith(begin));
+    const own = (address) => [...addresses, "data:", "blob:", "file:", "about:"].some((begin) => address.startsWith(begin));
     const requests = await page.requests();
     assert.ok(requests.length > 0, "requests are seen");
     assert.deepEqual(requests.filter((address) => !own(address)), [], "requests to anywhere else");
@@ -53,9 +59,11 @@ export function testEngine(name, open) {
   async function start(address = `${server.ready}/`) {
     await page.goto(address);
     await page.atTitle(welcome);
-    await page.one("button", "What is microneedling?"); // its words come last
+    await page.one("button", "What is microneedling?"); // its words come late, and last of all:
+    await until(isKept, "the page to be kept for use without network");
     await page.settle(); // the second weight of the font may move what lies below a heading
   }
+  const isKept = () => page.evaluate(() => document.getElementById("footer/version").textContent.endsWith("Works without network."));
   // Saves what is to be seen; it is really painted.
   async function look(screen) {
     await page.settle();
@@ -107,6 +115,16 @@ export function testEngine(name, open) {
       await press("Urgent signs");
       await page.atTitle("Urgent signs after treatment");
       await look("wide-7-urgent-signs");
+    });
+
+    test("after one visit, without network", minutes(1), async () => {
+      const other = await serve();
+      await start(`${other.ready}/`);
+      await other.stop();
+      await start(`${other.ready}/`);
+      assert.ok(await painted());
+      await press("What is microneedling?");
+      await page.atTitle("About microneedling");
     });
 
     test("with the keyboard alone, to one's own timeline, the focus always in sight", minutes(2), async () => {
