@@ -166,9 +166,9 @@ export function makeKiosk({ pin }, { program, restart, frame, loop, editSettings
     },
     print: () => setTimeout(print),
     leave() {},
-    settings: () => editSettings({ trusted: true, left: () => location.reload() }).catch((error) => {
+    settings: () => editSettings({ trusted: true, left: comeBack }).catch((error) => {
       console.error(error);
-      location.reload();
+      return comeBack();
     }),
   };
 
@@ -228,6 +228,7 @@ export function makeKiosk({ pin }, { program, restart, frame, loop, editSettings
   }
 
   function listen() {
+    listening = new AbortController();
     const on = (type, handler, options) => addEventListener(type, handler, { capture: true, signal: listening.signal, ...options });
     for (const type of ["pointerdown", "keydown", "input", "wheel", "click", "focusin"]) {
       on(type, (event) => {
@@ -254,7 +255,7 @@ export function makeKiosk({ pin }, { program, restart, frame, loop, editSettings
     on("pageshow", ({ persisted }) => persisted && location.reload());
     on("online", () => phase === "attract" && look(news.reset));
   }
-  const listening = new AbortController();
+  let listening;
 
   // Staff left: the page is an ordinary one, until it is loaded again.
   function stop() {
@@ -266,22 +267,36 @@ export function makeKiosk({ pin }, { program, restart, frame, loop, editSettings
     if (document.fullscreenElement) document.exitFullscreen();
   }
 
+  async function begin() {
+    closed = false;
+    root.classList.add("nw-kiosk");
+    await entries.leave(); // where somebody reloaded in the middle
+    listen();
+    stayAwake();
+  }
+
+  // From the settings, which staff opened as they left.
+  async function comeBack() {
+    if (await isReachable()) return location.reload();
+    await restart();
+    await begin();
+    open();
+    loop().owe();
+  }
+
   return {
     fetchAll,
-    setWords: (text) => (words = JSON.parse(text)),
-    keepHistory(goToEntry) {
-      goTo = goToEntry;
-      return entries;
-    },
     async start() {
-      root.classList.add("nw-kiosk");
-      await entries.leave(); // where somebody reloaded in the middle
-      listen();
-      stayAwake();
+      await begin();
       offline = await keepOffline().catch(() => {});
       await offline?.untilKept();
       open();
       offline?.takeUnasked(() => phase === "attract" && look(news.reset));
+    },
+    setWords: (text) => (words = JSON.parse(text)),
+    keepHistory(goToEntry) {
+      goTo = goToEntry;
+      return entries;
     },
     // After each frame.
     look: () => look(),

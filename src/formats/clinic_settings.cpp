@@ -442,7 +442,7 @@ private:
         std::string const text = reader_.text(object, name, Need::Required);
         if (!text.empty() && (text.size() % 4 != 0 || text.size() / 4 * 3 < bytes || !is_base64(text))) {
             reader_.error(object.member(name), "bad-pin", "% is not $ bytes in base64",
-                          "Make the pin with: node web/tools/pin.mjs", {name, std::to_string(bytes)});
+                          "Make the pin at #/settings, or with: node web/tools/pin.mjs", {name, std::to_string(bytes)});
         }
     }
 
@@ -468,7 +468,7 @@ private:
             kiosk.has_pin = true;
         } else if (kiosk.enabled) {
             reader_.warning(value, "no-pin", "without a pin staff cannot see the summary nor leave",
-                            "Make one with: node web/tools/pin.mjs");
+                            "Make one at #/settings, or with: node web/tools/pin.mjs");
         }
     }
 

@@ -221,6 +221,23 @@ test.describe("staff", () => {
     await attract(page);
   });
 
+  test.describe("without network", () => {
+    test.use({ expected: [/ERR_FAILED|dynamically imported/] });
+    test("find the start screen again where the settings page does not come", async ({ page }) => {
+      await begin(page);
+      await page.evaluate(() => (globalThis.sameWindow = true));
+      await page.route("**/*", (route) => route.abort());
+      await givePin(page, pin);
+      await button(page, "Change settings").click();
+      await attract(page);
+      expect(await page.evaluate(() => globalThis.sameWindow)).toBe(true);
+      await start(page);
+      await pass(page, 3600);
+      await attract(page);
+      await page.unrouteAll();
+    });
+  });
+
   test("who guess wait longer and longer, also after a reload", async ({ page }) => {
     await begin(page);
     await button(page, "For staff").click();

@@ -70,5 +70,5 @@ TEST_CASE("Problems of settings are told with place and advice") {
                          R"("advice":"Write 1 to 80 characters in one line, or leave it out"},)"
                          R"({"severity":"warning","line":3,"column":12,"pointer":"/kiosk","code":"no-pin",)"
                          R"("message":"without a pin staff cannot see the summary nor leave",)"
-                         R"("advice":"Make one with: node web/tools/pin.mjs"}])");
+                         R"("advice":"Make one at #/settings, or with: node web/tools/pin.mjs"}])");
 }

@@ -130,12 +130,15 @@ export async function openDesk({ content, languages, wasm, say, cover, leave }) 
     unreadable.textContent = draft.readable ? "" : say("settings/unreadable");
     for (const part of [fields, text, problems, preview, bar]) part.refresh();
   }
-  draft.onChange(refresh);
+  draft.onChange(() => {
+    tell("");
+    refresh();
+  });
   addEventListener("beforeunload", ask);
   layout.append(sides.element, make("div", { className: "nws-form-side" }, unreadable, form),
     make("div", { className: "nws-aside" }, preview.element, text.element));
   cover.show(
-    make("header", { className: "nws-top" }, make("h1", { tabIndex: -1 }, say("settings/title")), bar.element),
-    make("main", {}, make("p", { className: "nws-hint" }, say("settings/about")), told, problems.element, layout));
+    make("header", { className: "nws-top" }, make("h1", { tabIndex: -1 }, say("settings/title")), bar.element, told),
+    make("main", {}, make("p", { className: "nws-hint" }, say("settings/about")), problems.element, layout));
   refresh();
 }

@@ -21,7 +21,9 @@ export function makeFields({ draft, say }) {
       },
       complain(problems) {
         error.textContent = problems.map((problem) => sentence(problem, say)).join(" ");
-        if (problems.some(({ severity }) => severity === "error")) control.setAttribute("aria-invalid", "true");
+        const wrong = problems.some(({ severity }) => severity === "error");
+        error.className = wrong ? "nws-error" : "nws-warning";
+        if (wrong) control.setAttribute("aria-invalid", "true");
         else control.removeAttribute("aria-invalid");
         control.setAttribute("aria-describedby", [hintId, problems.length > 0 && error.id].filter(Boolean).join(" "));
       },

@@ -29,7 +29,10 @@ function accentField({ draft, say, fields }) {
     }));
   }
   const field = fields.text({ path, label: say("settings/accent/label"), hint: say("settings/accent/hint"), after });
-  field.querySelector("input").after(picker);
+  const control = field.querySelector("input");
+  const both = make("div", { className: "nws-joined" });
+  control.replaceWith(both);
+  both.append(control, picker);
   field.append(note, swatches);
   return field;
 }
