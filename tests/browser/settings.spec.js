@@ -109,6 +109,7 @@ test.describe("writing", () => {
       parameters: { "wait-isotretinoin-recent": 12, "age-18-21-level": "review" }, takeAlong: { link: false },
     });
     await expect(page.getByText("Set by your clinic", { exact: true }).filter({ visible: true })).toHaveCount(2);
+    await expect(page.getByText("Set by your clinic: 1", { exact: true }).filter({ visible: true })).toHaveCount(2);
     await page.getByLabel("As a link").check();
     await button(page, "Use the usual value: Wait after isotretinoin").click();
     expect(await written(page)).toEqual({

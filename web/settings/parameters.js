@@ -3,7 +3,7 @@ import { button, make } from "./elements.js";
 
 const groups = ["wait", "level", "session", "care", "text"];
 
-function parameterField({ draft, say, fields }, parameter) {
+function parameterField({ draft, say, fields }, parameter, changed) {
   const { id, group } = parameter;
   const path = ["parameters", id];
   const mark = make("span", { className: "nws-mark", hidden: true }, say("settings/parameter/set"));
@@ -17,6 +17,7 @@ function parameterField({ draft, say, fields }, parameter) {
     const value = draft.at(path);
     mark.hidden = [undefined, parameter.default].includes(value);
     usual.hidden = value === undefined;
+    changed();
   };
   const field = group === "level" ? levelField() : fields.text({ path, label, hint: hintOf(say, parameter), numeric: group !== "text", mark, after });
   function levelField() {
@@ -31,11 +32,26 @@ function parameterField({ draft, say, fields }, parameter) {
 const hintOf = (say, { group, unit, default: usual, minimum, maximum }) => group === "text" ? say("settings/parameter/usual-is", { value: usual })
   : say("settings/parameter/range", { unit: say(`settings/unit/${unit}`), usual, minimum, maximum });
 
-export function parameterSections(parts, { parameters, emergencyNumber }, section) {
+// Its title tells how many the clinic set.
+function groupSection(parts, group, parameters, section) {
   const { say } = parts;
+  const tally = make("span", { className: "nws-mark", hidden: true });
+  const grid = make("div", { className: "nws-grid" });
+  const count = () => {
+    const own = grid.querySelectorAll(".nws-mark:not([hidden])").length;
+    tally.hidden = own === 0;
+    tally.textContent = say("settings/parameters/own", { count: own });
+  };
+  grid.append(...parameters.map((one) => parameterField(parts, one, count)));
+  const hint = group === "text" ? "" : say(`settings/parameters/${group}-hint`);
+  const element = section(say(`settings/parameters/${group}`), hint, grid);
+  element.querySelector("summary").append(" ", tally);
+  return element;
+}
+
+export function parameterSections(parts, { parameters, emergencyNumber }, section) {
   return groups.flatMap((group) => {
     const here = parameters.filter((one) => one.group === group && one.id !== emergencyNumber);
-    return here.length === 0 ? [] : [section(say(`settings/parameters/${group}`), group === "text" ? "" : say(`settings/parameters/${group}-hint`),
-      make("div", { className: "nws-grid" }, ...here.map((one) => parameterField(parts, one))))];
+    return here.length === 0 ? [] : [groupSection(parts, group, here, section)];
   });
 }
