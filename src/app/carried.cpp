@@ -126,6 +126,12 @@ void carry_in(Session& session, std::string_view carried) {
     }
 }
 
+bool is_for_paper(Session const& session) {
+    auto const screen = session.here().screen;
+    return ways_offered(session.clinic(), session.kiosk.on()).print &&
+           (screen == Screen::Result || screen == Screen::Timeline || screen == Screen::TakeAlong);
+}
+
 std::vector<std::string> lines_of(std::string_view text) {
     auto lines = std::vector<std::string>{};
     while (!text.empty()) {

@@ -15,6 +15,9 @@ std::string carry_out(Session const& session);
 /// Puts such a text in the place of everything the session held, by the same steps a person takes.
 void carry_in(Session& session, std::string_view carried);
 
+/// Whether the browser's own print, on this screen, gives the page made for paper (print_page.hpp) and not the screen.
+bool is_for_paper(Session const& session);
+
 /// The lines of a text, the empty ones left out.
 std::vector<std::string> lines_of(std::string_view text);
 

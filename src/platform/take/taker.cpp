@@ -1,6 +1,7 @@
 #include "platform/take/taker.hpp"
 
 #include "app/carried.hpp"
+#include "app/print_page.hpp"
 #include "app/summary.hpp"
 #include "formats/answer_code.hpp"
 #include "formats/calendar.hpp"
@@ -57,6 +58,12 @@ std::string make(app::Session const& session, std::string_view what, JsonValue o
     }
     if (what == "code") {
         return answer("text", formats::write_answer_code(questionnaire, visit_of(session, options)));
+    }
+    if (what == "print-patient") {
+        return app::print_json(app::patient_page(session));
+    }
+    if (what == "print-clinic") {
+        return app::print_json(app::clinic_page(session, options.member("time").text()));
     }
     return answer("text", app::summary(session));
 }
@@ -142,6 +149,9 @@ std::string Taker::run(std::string_view what, std::string_view input, std::strin
     }
     auto const parsed = formats::parse_json(options);
     if (!parsed) return answer("error", parsed.error().code);
+    if (auto const today = core::Date::from_iso(parsed->root().member("today").text())) {
+        session_->set_today(*today);  // the page may be open over midnight
+    }
     app::carry_in(*session_, input);
     return make(*session_, what, parsed->root());
 }

@@ -18,9 +18,11 @@ public:
     bool boot(std::string_view language, std::string_view today);
     void add_words(std::string_view words);
 
-    /// Answers as JSON. `what` is calendar, file, code, message, open-file or open-code; `options` is a JSON object.
+    /// Answers as JSON. `what` is calendar, file, code, message, print-patient, print-clinic, open-file or
+    /// open-code; `options` is a JSON object, whose `today` is taken over.
     ///
     ///     made:    {"text": …}
+    ///     printed: app::print_json
     ///     opened:  {"state": …, "planId": …, "leftOut": "lines"}
     ///     refused: {"error": "code-cut"}
     std::string run(std::string_view what, std::string_view input, std::string_view options);
