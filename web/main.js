@@ -241,6 +241,13 @@ async function start() {
     loop.owe();
   }
 
+  // Where the browser's own print is to give the page for paper, it has to be at hand: printing does not wait. But no
+  // server is to see that somebody came to a result.
+  function prepareToPrint() {
+    const asked = SINGLE_FILE || mirror.find("take/title");
+    if (!taking && !host && asked && wasm.printable()) loadTake().catch(() => (taking = undefined));
+  }
+
   function take(news) {
     if (news.theme) setTheme(news.theme);
     if ("lang" in news) document.documentElement.lang = news.lang;
@@ -254,6 +261,7 @@ async function start() {
     if (taking && (news.forget || news.patches)) taking.then((along) => (news.forget ? along.forget() : along.draw()), () => {});
     if ("entry" in news) entries.follow(news.entry);
     if (news.top) scrollTo({ top: 0, behavior: "instant" });
+    if (news.focus) setTimeout(prepareToPrint, 1000);
     if (news.focus) mirror.focus(news.focus, { preventScroll: Boolean(news.top) });
     if (news.scrollTo) mirror.find(news.scrollTo)?.outer.scrollIntoView({ block: "nearest" });
     host?.follow(news, mirror);

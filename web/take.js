@@ -3,6 +3,7 @@ import qrcode from "qrcode-generator";
 import createTaker from "./needlewise_take.mjs";
 import { instantiate } from "./instantiate.js";
 import { localToday } from "./midnight.js";
+import { makePrinter } from "./print.js";
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -41,7 +42,7 @@ async function loadTaker({ get, getContent, content, settings, clinic, spoken })
     module._nw_take_words(program);
   }
   return (what, input, options = {}) => {
-    [what, input, JSON.stringify(options)].forEach((text, slot) => put(slot, text));
+    [what, input, JSON.stringify({ ...options, today: localToday() })].forEach((text, slot) => put(slot, text));
     const address = module._nw_take_run(program);
     return JSON.parse(decoder.decode(module.HEAPU8.subarray(address, address + module._nw_take_size(program))));
   };
@@ -122,6 +123,10 @@ export async function makeTake(page) {
     if (said) page.announce([[said, false]]);
     page.owe();
   }
+  const printer = makePrinter(() => {
+    const state = page.program.printable();
+    return state && run("print-patient", state);
+  });
 
   function open(what, input) {
     const opened = run(what, input);
@@ -170,6 +175,10 @@ export async function makeTake(page) {
       await navigator.share({ text: run("message", state).text });
       taken("take/shared");
     },
+    print(state, [whom]) {
+      const time = new Date().toTimeString().slice(0, 5);
+      printer.print(run(`print-${whom}`, state, { time }), `for-${whom}`);
+    },
     async "open-file"() {
       open("open-file", await (await chosenFile()).text());
     },
@@ -200,6 +209,8 @@ export async function makeTake(page) {
       run = await loadTaker(page);
     },
     forget() {
+      printer.clear();
+      run("code", ""); // puts nothing in the place of what it knew
       planId = randomId();
       shown = undefined;
     },

@@ -87,6 +87,8 @@ export async function loadWasm(wasm, onAbort) {
       [word, lines, link].forEach((text, slot) => put(slot, text));
       return textAt(module._nw_taken(page));
     },
+    // What a page for paper is made of, where this screen has one; else empty.
+    printable: () => textAt(module._nw_printable(page)),
     canShare: () => module._nw_can_share(page),
     present: (atOnce) => module._nw_present(page, atOnce),
     carryIn(state, lines) {

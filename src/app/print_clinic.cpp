@@ -32,12 +32,14 @@ public:
         page_.header = session_.text(
             "kiosk/summary/when",
             {{"date", session_.dates().full(session_.today())}, {"time", time_}, {"version", information.version}});
-        page_.footer = information.signed_off_by.empty()
-                           ? session_.text("footer/version",
-                                           {{"version", information.version}, {"date", information.content_date}})
-                           : session_.text("footer/version-signed", {{"version", information.version},
-                                                                     {"date", information.content_date},
-                                                                     {"name", information.signed_off_by}});
+        page_.footer =
+            information.signed_off_by.empty()
+                ? session_.text("footer/version",
+                                {{"version", information.version}, {"date", information.content_date}, {"page", ""}})
+                : session_.text("footer/version-signed", {{"version", information.version},
+                                                          {"date", information.content_date},
+                                                          {"page", ""},
+                                                          {"name", information.signed_off_by}});
         add_result();
         add_doubts();
         add_answers();

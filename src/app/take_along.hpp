@@ -8,7 +8,7 @@
 namespace needlewise::app {
 
 /// A way to take the result along; the name of its card.
-enum class Way : std::uint8_t { None, Calendar, File, Code, Message, Open };
+enum class Way : std::uint8_t { None, Calendar, Print, File, Code, Message, Open };
 
 /// The screen "take along" and the one that opens what was taken: choices, and how the last thing asked for went.
 struct TakeAlong {

@@ -33,8 +33,9 @@ const laterWords = {
   protocol: /^(outcome|concern|level|strength|date-kind|clarify|difference|explainer|rule|timeline)\//,
   interface: /^(kiosk|newer|offline|explainer|change|change-by|trace|result|finding|sources|timeline|event|chart|strip|day|skin|care|sign|span|check|take|open|present)\//,
 };
-const takeWords = /^(timeline-text|calendar)\//; // only where something is taken along
+const takeWords = /^(timeline-text|calendar|print)\//; // only where something is taken along
 const settingsWords = /^(settings\/|parameter\/.*\/name$)/; // only where a clinic edits its settings
+const parameterNames = /^parameter\/.*\/name$/; // the page for the clinic says them, too
 const failureWords = /^failure\//; // in main.js for the first language
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -66,7 +67,8 @@ const putHashed = (name, bytes) => put(`assets/${basename(name, extname(name))}.
 function sortWords(words, later, parts) {
   const first = {};
   for (const [key, text] of Object.entries(words)) {
-    if (takeWords.test(key)) parts.take[key] = text;
+    if (takeWords.test(key) || parameterNames.test(key)) parts.take[key] = text;
+    if (takeWords.test(key)) continue;
     else if (settingsWords.test(key)) parts.settings[key] = text;
     else if (failureWords.test(key)) parts.failure[key] = text;
     else if (later.test(key)) (parts.later.words ??= {})[key] = text;
@@ -181,7 +183,7 @@ const ourImports = (fontAddress) => ({
 async function bundle({ entry, css, format, fontAddress, define }) {
   const result = await esbuild.build({
     ...(css ? { stdin: { contents: css.map((path) => `@import ${JSON.stringify(path)};`).join("\n"), resolveDir: "/", loader: "css" } }
-      : { entryPoints: [entry] }),
+      : { entryPoints: [entry], loader: { ".css": "text" } }),
     bundle: true, minify: true, write: false, format, charset: "utf8", legalComments: "none", logLevel: "warning",
     target: ["chrome100", "firefox100", "safari15.4"], supported: { "top-level-await": format === "esm" },
     plugins: [ourImports(fontAddress ?? (() => ""))],

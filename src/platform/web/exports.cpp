@@ -33,6 +33,7 @@ EMSCRIPTEN_KEEPALIVE bool nw_today(WebPage* page) { return page->set_today(); }
 EMSCRIPTEN_KEEPALIVE void nw_site(WebPage* page, bool newer) { page->set_site(newer); }
 
 EMSCRIPTEN_KEEPALIVE char const* nw_taken(WebPage* page) { return page->taken().c_str(); }
+EMSCRIPTEN_KEEPALIVE char const* nw_printable(WebPage* page) { return page->printable().c_str(); }
 EMSCRIPTEN_KEEPALIVE void nw_can_share(WebPage* page) { page->can_share(); }
 /// Offers example plans, and shows them at once.
 EMSCRIPTEN_KEEPALIVE void nw_present(WebPage* page, bool at_once) { page->present(at_once); }

@@ -93,6 +93,11 @@ std::string const& WebPage::taken() {
     return take.message.empty() ? nothing : session_->text(take.message);
 }
 
+std::string const& WebPage::printable() {
+    auto const is = session_ && app::is_for_paper(*session_);
+    return printable_ = is ? app::carry_out(*session_) : std::string{};
+}
+
 void WebPage::can_share() {
     if (session_) session_->take.can_share = true;
 }

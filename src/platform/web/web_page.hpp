@@ -44,6 +44,8 @@ public:
     void set_site(bool newer);
     /// Slots 0 to 2: word of what taking along came to, what could not be read, a link. Gives what to say of it.
     std::string const& taken();
+    /// The answers (app::carry_out) where the screen is one that a page for paper stands for, and a clinic offers it.
+    std::string const& printable();
     /// The device has a share sheet.
     void can_share();
     /// Slot 0: answers that were taken along before; slot 1: what could not be read of them.
@@ -72,6 +74,7 @@ private:
     std::optional<app::Session> session_;
     ui::Page page_;
     semantics::Tree tree_;
+    std::string printable_;
     Told told_;
 };
 

@@ -174,6 +174,21 @@ void code_card(Ui& ui) {
     ui.space(ui.theme.space.base);
 }
 
+void print_card(Ui& ui) {
+    auto const& session = ui.session;
+    {
+        auto const card = Card{ui};
+        card_title(ui, "take/print");
+        auto const pressed = button_flow(ui, {{.id = "take/print/patient", .label = session.text("take/print/patient")},
+                                              {.id = "take/print/clinic", .label = session.text("take/print/clinic")}});
+        if (pressed >= 0) {
+            ask(ui, Way::Print, pressed == 0 ? "print patient" : "print clinic");
+        }
+        outcome_of(ui, Way::Print);
+    }
+    ui.space(ui.theme.space.base);
+}
+
 void message_card(Ui& ui) {
     auto const& session = ui.session;
     {
@@ -249,7 +264,7 @@ void typed_code(Ui& ui) {
 
 bool can_take_along(app::Session const& session) {
     auto const ways = app::ways_offered(session.clinic(), session.kiosk.on());
-    return ways.calendar || ways.file || ways.code || ways.message;
+    return ways.calendar || ways.print || ways.file || ways.code || ways.message;
 }
 
 void take_along_screen(Ui& ui) {
@@ -261,6 +276,9 @@ void take_along_screen(Ui& ui) {
     ui.space(ui.theme.space.base);
     if (ways.calendar && has_plan(session)) {
         calendar_card(ui);
+    }
+    if (ways.print) {
+        print_card(ui);
     }
     if (ways.code) {
         code_card(ui);
