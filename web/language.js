@@ -15,10 +15,10 @@ export async function fetchLanguage(tag, languages, get) {
     if (!response.ok) throw new Error(`${address}: ${response.status}`);
     return [new Uint8Array(await response.arrayBuffer()), Number(weight)];
   }));
-  const name = words["language/label"];
+  const sample = words["language/label"] + words["welcome/title"];
   languages.set(tag, {
     tag, files: Object.entries(files), words, fonts, later: `${tag}-later`,
-    plain: !paintable.test(name), direction: rightToLeft.test(name) ? "rtl" : "ltr",
+    plain: !paintable.test(sample), direction: rightToLeft.test(sample) ? "rtl" : "ltr",
   });
   return languages.get(tag);
 }
@@ -61,6 +61,6 @@ export async function speak(tag, page) {
     program.addWords(words);
   }
   page.now();
-  scrollBy({ top: top() - before, behavior: "instant" });
+  if (scrollY > 0) scrollBy({ top: top() - before, behavior: "instant" });
   page.announce([[said, !next]]);
 }

@@ -146,15 +146,24 @@ function readContent() {
   return parts;
 }
 
+// From right to left, what is set into a sentence would mix with it: numbers in groups change places, brackets turn round.
+// Not within a date: it is set in itself, and one made of such parts alone would run from left to right.
+function withIsolates(words) {
+  const isRightToLeft = Object.values(words).some((text) => /^\p{Script=Arabic}|^\p{Script=Hebrew}/u.test(text));
+  if (!isRightToLeft) return words;
+  return Object.fromEntries(Object.entries(words).map(([key, text]) =>
+    [key, key.startsWith("date/") ? text : text.replace(/\{[^}]+\}/g, "\u2068$&\u2069")]));
+}
+
 // What a further language consists of: {first, later, letters}, complete: a text it lacks is there in the first language. Like the
 // content, but all that is not needed for the first question is in `later`.
 function readLanguage(tag, { first: { [`interface/words/${languages[0]}.json`]: usual }, later: usualLater, take: usualTake, failure: usualFailure }) {
   const parts = { first: {}, later: { words: { ...usualLater.words, ...usualTake } }, take: {}, failure: { ...usualFailure }, settings: {} };
   for (const part of Object.keys(folders)) {
     const words = readJson(wordsPath(part, tag));
-    const wrong = Object.entries(words).find(([, text]) => typeof text !== "string" || !text.trim());
+    const wrong = Object.entries(words).find(([key, text]) => !settingsWords.test(key) && (typeof text !== "string" || !text.trim()));
     if (wrong) throw new Error(`${wordsPath(part, tag)}: ${wrong[0]} is no text`);
-    parts.first[`${part}/words/${tag}.json`] = sortWords(words, laterWords[part], parts);
+    parts.first[`${part}/words/${tag}.json`] = sortWords(withIsolates(words), laterWords[part], parts);
   }
   const own = `interface/words/${tag}.json`;
   parts.first[own] = { ...usual, ...parts.failure, ...parts.first[own] };

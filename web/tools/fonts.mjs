@@ -42,10 +42,12 @@ export function makeFonts() {
   return fonts;
 }
 
-// The letters that a text has and those fonts lack: paths by weight, none where there are no such letters.
+// The letters that a text has and those fonts lack: paths by weight. None where it lacks none, or where the browser has to
+// set the text with fonts of its own.
 export function makeFurtherLetters(text) {
-  const letters = [...new Set(text)].filter((letter) => !isInBase(letter) && isPaintable(letter)).sort();
-  if (letters.length === 0) return {};
+  const all = [...new Set(text)];
+  const letters = all.filter((letter) => !isInBase(letter) && /\p{L}/u.test(letter)).sort();
+  if (letters.length === 0 || !all.every(isPaintable)) return {};
   const name = createHash("sha256").update(version() + letters.join("")).digest("hex").slice(0, 10);
   return Object.fromEntries(Object.keys(weights).map((weight) => {
     const path = join(folder, `inter-${weight}-${name}.ttf`);
