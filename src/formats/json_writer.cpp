@@ -34,6 +34,11 @@ void JsonWriter::integer(std::int64_t value) {
     out_ += std::to_string(value);
 }
 
+void JsonWriter::as_written(std::string_view number) {
+    before_value();
+    out_ += number;
+}
+
 void JsonWriter::number(double value) {
     if (!std::isfinite(value)) {
         null();

@@ -33,6 +33,8 @@ public:
     void integer(std::int64_t value);
     /// The shortest form that reads back as the same number.
     void number(double value);
+    /// A number as it stands in another JSON text.
+    void as_written(std::string_view number);
     void boolean(bool value);
     void null();
 

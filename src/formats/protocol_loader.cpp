@@ -1,6 +1,7 @@
 #include "formats/protocol_loader.hpp"
 
 #include "formats/fhir_questionnaire.hpp"
+#include "formats/fhir_translations.hpp"
 #include "formats/protocol_reading.hpp"
 
 #include <algorithm>
@@ -45,11 +46,6 @@ std::string_view language_of(std::string_view part) {
 bool is_source_of_words(std::string_view part) {
     constexpr std::string_view end = ".source.json";
     return part.size() > end.size() && part.substr(part.size() - end.size()) == end;
-}
-
-bool same_tag(std::string_view a, std::string_view b) {
-    auto const lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
 }
 
 ProtocolFile const* find_words(ProtocolReading const& reading, std::string_view language) {
@@ -319,11 +315,13 @@ void read_words(ProtocolReading& reading, std::string_view language) {
     }
     if (first != nullptr) {
         add_words(reading, *first);
+        translate(reading.protocol);
     }
+    // A words file is made for this page, so it comes over what the questionnaire itself carries.
+    ContentReader questionnaire = reading.reader(*reading.find_file("questionnaire.json"));
+    read_translations(questionnaire, language, reading.protocol.questionnaire);
     if (wanted != nullptr && wanted != first) {
         add_words(reading, *wanted);
-    }
-    if (!reading.protocol.words.empty()) {
         translate(reading.protocol);
     }
 }
