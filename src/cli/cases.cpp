@@ -1,5 +1,6 @@
 #include "cli/cases.hpp"
 
+#include "formats/answer_code.hpp"
 #include "formats/assessment_json.hpp"
 #include "formats/calendar.hpp"
 #include "formats/clinic_settings.hpp"
@@ -7,6 +8,7 @@
 #include "formats/fhir_response.hpp"
 #include "formats/timeline_json.hpp"
 #include "formats/timeline_text.hpp"
+#include "formats/visit_file.hpp"
 
 #include <algorithm>
 
@@ -93,7 +95,43 @@ core::Result<std::string> judge_wrapper(Content const& content, Options const& o
     return judge(content, parameters, *today, options, plan, *sheet);
 }
 
+/// Nothing is dropped silently: what is no answer to this questionnaire is named.
+std::optional<Error> not_takeable(core::Questionnaire const& questionnaire, core::AnswerSheet const& sheet,
+                                  core::Date today) {
+    std::string names;
+    for (std::string const& link_id : sheet.unknown_link_ids) {
+        names += " " + formats::quoted(link_id);
+    }
+    core::EffectiveAnswers const answers{questionnaire, sheet, today};
+    for (core::ItemIndex index = 0; index < questionnaire.items.size(); ++index) {
+        if (answers.enabled(index) && answers.standing(index) == core::AnswerStanding::Malformed) {
+            names += " " + formats::quoted(questionnaire.items[index].link_id);
+        }
+    }
+    if (names.empty()) {
+        return std::nullopt;
+    }
+    return Error{"not-takeable", "these answers cannot be taken along:" + names, {}};
+}
+
 }  // namespace
+
+core::Result<std::string> take(Content const& content, Options const& options, core::AnswerSheet const& sheet) {
+    core::Protocol const& protocol = content.protocol;
+    if (std::optional<Error> error = not_takeable(protocol.questionnaire, sheet, content.today)) {
+        return std::move(*error);
+    }
+    core::PlanResult const plan = core::plan(protocol, content.parameters, sheet, content.today, options.plan);
+    if (plan.refused) {
+        return refused(*plan.refused);
+    }
+    formats::Visit const visit{sheet, options.plan, 0};
+    if (options.format == Format::File) {
+        std::string const& language = options.language.empty() ? protocol.information.language : options.language;
+        return formats::write_visit_file(protocol.questionnaire, visit, content.today, {}, language);
+    }
+    return formats::write_answer_code(protocol.questionnaire, visit);
+}
 
 core::Result<std::string> judge(Content const& content, core::ParameterValues const& parameters, core::Date today,
                                 Options const& options, core::PlanRequest const& plan, core::AnswerSheet const& sheet) {
@@ -114,6 +152,8 @@ core::Result<std::string> judge(Content const& content, core::ParameterValues co
             return formats::timeline_text(protocol, parameters, result.timeline, content.page_words, options.language);
         case Format::Calendar:
             return formats::calendar(protocol, parameters, result.timeline, content.page_words, options.language);
+        case Format::Code:
+        case Format::File:  // of take
         case Format::Json: break;
     }
     return formats::timeline_json(protocol, parameters, result.timeline);

@@ -11,8 +11,8 @@
 
 namespace needlewise::cli {
 
-enum class Command : std::uint8_t { Assess, Timeline, Check, Help, Version };
-enum class Format : std::uint8_t { Json, Text, Calendar };
+enum class Command : std::uint8_t { Assess, Timeline, Check, Questionnaire, Take, Help, Version };
+enum class Format : std::uint8_t { Json, Text, Calendar, Code, File };
 
 /// What was asked for on the command line.
 struct Options {

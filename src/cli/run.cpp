@@ -7,6 +7,7 @@
 #include "formats/clinic_settings.hpp"
 #include "formats/fhir_response.hpp"
 #include "formats/protocol_checks.hpp"
+#include "formats/questionnaire_writer.hpp"
 #include "formats/translation_checks.hpp"
 
 #include <algorithm>
@@ -53,7 +54,10 @@ int judge_one(Content const& content, Options const& options) {
         complain(sheet.error());
         return unusable;
     }
-    core::Result<std::string> result = judge(content, content.parameters, content.today, options, options.plan, *sheet);
+    core::Result<std::string> result =
+        options.command == Command::Take
+            ? take(content, options, *sheet)
+            : judge(content, content.parameters, content.today, options, options.plan, *sheet);
     if (!result) {
         complain(result.error());
         return unusable;
@@ -178,6 +182,18 @@ int judge_all(Options const& options) {
     return options.lines ? judge_lines(*content, options) : judge_one(*content, options);
 }
 
+int print_questionnaire(Options const& options) {
+    core::Result<ProtocolFiles> files = read_protocol_files(options.protocol);
+    core::Result<std::string> text =
+        files ? formats::write_questionnaire(files->files, formats::JsonLayout::Pretty) : std::move(files.error());
+    if (!text) {
+        complain(text.error());
+        return unusable;
+    }
+    print(*text + "\n");
+    return done;
+}
+
 int print_version() {
     core::Result<ProtocolFiles> files = read_protocol_files("");
     core::ProtocolInformation const information = formats::load_protocol(files->files, "").protocol.information;
@@ -190,7 +206,9 @@ int do_command(Options const& options) {
         case Command::Help: print(help_text); return done;
         case Command::Version: return print_version();
         case Command::Check: return check(options);
+        case Command::Questionnaire: return print_questionnaire(options);
         case Command::Assess:
+        case Command::Take:
         case Command::Timeline: break;
     }
     return judge_all(options);

@@ -355,3 +355,53 @@ TEST_CASE("timeline plans in three formats, with moves, and without answers") {
     CHECK(lines_of(lines.out)[1].find(R"("state":"example")") != std::string::npos);
     CHECK(lines_of(lines.out)[2].find(R"({"error":)") == 0);
 }
+
+TEST_CASE("questionnaire prints the FHIR Questionnaire, with translations of a protocol that has words") {
+    Folder const folder;
+    auto const own = run(folder, "questionnaire");
+    CHECK(own.status == 0);
+    CHECK(own.err.empty());
+    CHECK(field(own.out, "resourceType") == "Questionnaire");
+    folder.write("p/questionnaire.json",
+                 R"({"resourceType":"Questionnaire","item":[{"linkId":"q","type":"string","text":"Name?"}]})");
+    folder.write("p/words/es.json", R"({"question/q/text":"¿Nombre?"})");
+    for (char const* arguments : {"questionnaire --protocol $D/p", "questionnaire $D/p"}) {
+        auto const other = run(folder, arguments);
+        CHECK(other.status == 0);
+        CHECK(other.out.find("¿Nombre?") != std::string::npos);
+    }
+    auto const wrong = run(folder, "questionnaire --today 2026-03-02");
+    CHECK(wrong.status == 2);
+    folder.write("p/questionnaire.json", "{");
+    CHECK(run(folder, "questionnaire $D/p").status == 2);
+}
+
+TEST_CASE("take prints a code and a file that stand for the answers") {
+    Folder const folder;
+    auto const options = std::string{" --today 2026-03-02 --date 2026-03-30 "};
+    auto const code = run(folder, "take" + options, response());
+    CHECK(code.err.empty());
+    REQUIRE(code.status == 0);
+    CHECK(code.out.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567\n") == std::string::npos);
+    auto const file = run(folder, "take --format file" + options, response());
+    REQUIRE(file.status == 0);
+    CHECK(field(file.out, "resourceType") == "QuestionnaireResponse");
+    // The same answers again: from the file comes the same code and the same judgement.
+    CHECK(run(folder, "take" + options, file.out).out == code.out);
+    CHECK(run(folder, "assess --today 2026-03-02", file.out).out ==
+          run(folder, "assess --today 2026-03-02", response()).out);
+}
+
+TEST_CASE("take names answers that it cannot take along, and moves that cannot be") {
+    Folder const folder;
+    auto const unknown = run(folder, "take", response(coding("nobody-asked", "x")));
+    CHECK(unknown.status == 2);
+    CHECK(unknown.err.find("nobody-asked") != std::string::npos);
+    auto const code = run(folder, "take", response(coding("pregnancy", "no-such-code")));
+    CHECK(code.status == 2);
+    CHECK(code.err.find("pregnancy") != std::string::npos);
+    auto const moved = run(folder, "take --today 2026-03-02 --move 2=2026-03-31", response());
+    CHECK(moved.status == 2);
+    CHECK(moved.err.find("session 2 cannot be moved there") != std::string::npos);
+    CHECK(run(folder, "take --format ics", response()).status == 2);
+}
