@@ -1,6 +1,6 @@
 #include "formats/fhir_translations.hpp"
 
-#include <algorithm>
+#include "formats/protocol_reading.hpp"
 
 namespace needlewise::formats {
 
@@ -101,11 +101,6 @@ private:
 };
 
 }  // namespace
-
-bool same_tag(std::string_view a, std::string_view b) {
-    auto const lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
-}
 
 Translation read_translation(JsonValue extension) {
     Translation read;

@@ -7,9 +7,6 @@ namespace needlewise::formats {
 
 constexpr std::string_view translation_url = "http://hl7.org/fhir/StructureDefinition/translation";
 
-/// Language tags (BCP 47) are compared without case.
-bool same_tag(std::string_view a, std::string_view b);
-
 /// What one FHIR translation extension says; `language` is empty where it cannot be used.
 struct Translation {
     std::string_view language;

@@ -1,5 +1,6 @@
 #include "formats/protocol_checks.hpp"
 
+#include "formats/fhir_translations.hpp"
 #include "formats/needed_words.hpp"
 #include "formats/protocol_reading.hpp"
 #include "formats/satisfiable.hpp"
@@ -263,7 +264,10 @@ void check_files(ProtocolReading& reading, std::span<SourceFile const> files) {
 LoadedProtocol check_protocol(std::span<SourceFile const> files, std::string_view language) {
     ProtocolReading reading = read_protocol(files, language);
     check_files(reading, files);
-    if (reading.find_file("questionnaire.json") != nullptr) {
+    if (ProtocolFile const* file = reading.find_file("questionnaire.json")) {
+        ContentReader reader = reading.reader(*file);
+        read_translations(reader, language, reading.protocol.questionnaire);
+        translate(reading.protocol);  // a words file comes over what the questionnaire itself carries
         Checks{reading}.run();
     }
     std::stable_sort(reading.diagnostics.begin(), reading.diagnostics.end(),

@@ -1,7 +1,6 @@
 #include "formats/protocol_loader.hpp"
 
 #include "formats/fhir_questionnaire.hpp"
-#include "formats/fhir_translations.hpp"
 #include "formats/protocol_reading.hpp"
 
 #include <algorithm>
@@ -155,7 +154,13 @@ void take_word(core::Catalogue const& words, std::string const& key, std::string
     }
 }
 
-/// Puts translated texts where those of the protocol's own language stand.
+}  // namespace
+
+bool same_tag(std::string_view a, std::string_view b) {
+    auto const lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](char x, char y) { return lower(x) == lower(y); });
+}
+
 void translate(core::Protocol& protocol) {
     for (Item& item : protocol.questionnaire.items) {
         bool const section = item.type == core::ItemType::Group;
@@ -175,8 +180,6 @@ void translate(core::Protocol& protocol) {
         }
     }
 }
-
-}  // namespace
 
 bool is_protocol_file(std::string_view path) {
     std::string_view const part = part_of(path);
@@ -315,13 +318,11 @@ void read_words(ProtocolReading& reading, std::string_view language) {
     }
     if (first != nullptr) {
         add_words(reading, *first);
-        translate(reading.protocol);
     }
-    // A words file is made for this page, so it comes over what the questionnaire itself carries.
-    ContentReader questionnaire = reading.reader(*reading.find_file("questionnaire.json"));
-    read_translations(questionnaire, language, reading.protocol.questionnaire);
     if (wanted != nullptr && wanted != first) {
         add_words(reading, *wanted);
+    }
+    if (!reading.protocol.words.empty()) {
         translate(reading.protocol);
     }
 }

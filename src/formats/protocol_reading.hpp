@@ -57,6 +57,10 @@ void read_rules(ContentReader& reader, ProtocolFile const& file, ProtocolReading
 void read_timeline(ContentReader& reader, ProtocolReading& reading);
 void read_parts(ContentReader& reader, ProtocolReading& reading);
 void read_words(ProtocolReading& reading, std::string_view language);
+/// Puts translated texts where those of the protocol's own language stand.
+void translate(core::Protocol& protocol);
+/// Language tags (BCP 47) are compared without case.
+bool same_tag(std::string_view a, std::string_view b);
 /// A wait may not be longer than the span its question asks about (rules.md section 5).
 void check_spans(ProtocolReading& reading);
 

@@ -1,5 +1,5 @@
 #include "formats/fhir_translations.hpp"
-#include "formats/protocol_loader.hpp"
+#include "formats/protocol_checks.hpp"
 #include "formats/questionnaire_writer.hpp"
 #include "reading.hpp"
 
@@ -35,7 +35,7 @@ std::string const spanish_and_more =
 
 LoadedProtocol load(std::string const& text, std::string_view language) {
     std::vector<SourceFile> const files{{"questionnaire.json", text}};
-    return load_protocol(files, language);
+    return check_protocol(files, language);
 }
 
 }  // namespace
@@ -90,7 +90,7 @@ TEST_CASE("A translation that cannot be used is reported and ignored") {
 TEST_CASE("A words file comes over the questionnaire's own translations") {
     std::vector<SourceFile> const files{{"questionnaire.json", spanish_and_more},
                                         {"words/es.json", R"({"question/q/text":"¿Qué tal?"})"}};
-    auto const loaded = load_protocol(files, "es");
+    auto const loaded = check_protocol(files, "es");
     CHECK(loaded.protocol.questionnaire.items[1].text == "¿Qué tal?");
     CHECK(loaded.protocol.questionnaire.items[1].options[0].label == "Sí");
 }

@@ -24,6 +24,7 @@ import esbuild from "esbuild";
 import { makeFonts, makeFurtherLetters } from "./fonts.mjs";
 import { siteCsp, singleFileCsp } from "./csp.mjs";
 import { notices } from "./notices.mjs";
+import { readTranslations, withoutTranslations } from "./translations.mjs";
 
 // What the first question does not need: fetched after it. `never` are files for people and tests.
 const never = [/\.schema\.json$/, /(^|\/)schemas?\//, /\.source\.json$/];
@@ -108,11 +109,19 @@ const wordsPath = (part, tag) => join(folders[part], "words", `${tag}.json`);
 const languagesOf = (part) => filesUnder(join(folders[part], "words")).map((path) => basename(path))
   .filter((name) => name.endsWith(".json") && !never.some((pattern) => pattern.test(name))).map((name) => basename(name, ".json"));
 
+const questionnairePath = join(folders.protocol, "questionnaire.json");
+const carried = existsSync(questionnairePath) ? readTranslations(readJson(questionnairePath)) : {};
+// Of a folder's words file over what the questionnaire itself carries.
+function readWords(part, tag) {
+  const file = existsSync(wordsPath(part, tag)) ? readJson(wordsPath(part, tag)) : {};
+  return part === "protocol" ? { ...carried[tag], ...file } : file;
+}
+
 // The languages that page and protocol have words in; first the one whose words the page brings with it.
 function findLanguages() {
-  const [ofInterface, ofProtocol] = [languagesOf("interface"), languagesOf("protocol")];
-  const [information, questionnaire] = ["protocol.json", "questionnaire.json"].map((name) => join(folders.protocol, name));
-  const own = (existsSync(information) && readJson(information).language) || (existsSync(questionnaire) && readJson(questionnaire).language) || "en";
+  const [ofInterface, ofProtocol] = [languagesOf("interface"), [...languagesOf("protocol"), ...Object.keys(carried)]];
+  const information = join(folders.protocol, "protocol.json");
+  const own = (existsSync(information) && readJson(information).language) || (existsSync(questionnairePath) && readJson(questionnairePath).language) || "en";
   const first = ofInterface.includes(own) ? own : "en";
   return [first, ...ofInterface.filter((tag) => tag !== first && ofProtocol.includes(tag))];
 }
@@ -130,7 +139,8 @@ function readContent() {
     if (never.some((pattern) => pattern.test(key))) return;
     const file = readJson(path);
     const [, folder, tag] = /^(protocol|interface)\/words\/(.*)\.json$/.exec(key) ?? [];
-    if (key === "protocol/sources.json") parts.first[key] = sortSources(file, parts);
+    if (key === "protocol/questionnaire.json") parts.first[key] = withoutTranslations(file);
+    else if (key === "protocol/sources.json") parts.first[key] = sortSources(file, parts);
     else if (!tag) parts.first[key] = file;
     else if (tag === languages[0]) parts.first[key] = sortWords(file, laterWords[folder], parts);
   };
@@ -160,7 +170,7 @@ function withIsolates(words) {
 function readLanguage(tag, { first: { [`interface/words/${languages[0]}.json`]: usual }, later: usualLater, take: usualTake, failure: usualFailure }) {
   const parts = { first: {}, later: { words: { ...usualLater.words, ...usualTake } }, take: {}, failure: { ...usualFailure }, settings: {} };
   for (const part of Object.keys(folders)) {
-    const words = readJson(wordsPath(part, tag));
+    const words = readWords(part, tag);
     const wrong = Object.entries(words).find(([key, text]) => !settingsWords.test(key) && (typeof text !== "string" || !text.trim()));
     if (wrong) throw new Error(`${wordsPath(part, tag)}: ${wrong[0]} is no text`);
     parts.first[`${part}/words/${tag}.json`] = sortWords(withIsolates(words), laterWords[part], parts);
