@@ -63,8 +63,8 @@ void check_placeholders(ContentReader& reader, JsonMember const& member, std::st
     auto const counts = is_special_category(split(member.name()).last);
     for (auto const name : expected) {
         if (!given.contains(name) && !(counts && name == "count")) {
-            reader.error(member.value, "placeholder-mismatch", "{$} of the original is missing", "Add it",
-                         {name.substr(0, 40)});
+            reader.warning(member.value, "placeholder-mismatch", "{$} of the original is missing", "Add it",
+                           {name.substr(0, 40)});
         }
     }
 }

@@ -256,7 +256,8 @@ std::string without_behind_translations(std::string const& problems) {
     std::istringstream lines{problems};
     std::string rest;
     for (std::string line; std::getline(lines, line);) {
-        auto const is_behind = line.ends_with("[missing-word]") || line.ends_with("[changed-original]");
+        auto const is_behind = line.ends_with("[missing-word]") || line.ends_with("[changed-original]") ||
+                               line.ends_with("[placeholder-mismatch]");
         auto const is_sum = line.find("problem") != std::string::npos && line.find(": ") == std::string::npos;
         if (!(is_behind && line.find(": warning: ") != std::string::npos) && !is_sum &&
             line.find(": no problems in ") == std::string::npos) {

@@ -165,6 +165,16 @@ function withIsolates(words) {
     [key, key.startsWith("date/") ? text : text.replace(/\{[^}]+\}/g, "\u2068$&\u2069")]));
 }
 
+// A text that lacks what the first language's says, for that has changed since, is left out.
+const placeholders = (text) => String([...new Set(text.match(/\{[^}]*\}/g))].sort());
+const isCounted = /\/(zero|one|two|few|many)$/;
+function withoutBehind(words, part) {
+  const path = wordsPath(part, languages[0]);
+  const own = existsSync(path) ? readJson(path) : {};
+  const fits = ([key, text]) => isCounted.test(key) || own[key] === undefined || placeholders(own[key]) === placeholders(text);
+  return Object.fromEntries(Object.entries(words).filter(fits));
+}
+
 // What a further language consists of: {first, later, letters}, complete: a text it lacks is there in the first language. Like the
 // content, but all that is not needed for the first question is in `later`.
 function readLanguage(tag, { first: { [`interface/words/${languages[0]}.json`]: usual }, later: usualLater, take: usualTake, failure: usualFailure }) {
@@ -173,7 +183,7 @@ function readLanguage(tag, { first: { [`interface/words/${languages[0]}.json`]: 
     const words = readWords(part, tag);
     const wrong = Object.entries(words).find(([key, text]) => !settingsWords.test(key) && (typeof text !== "string" || !text.trim()));
     if (wrong) throw new Error(`${wordsPath(part, tag)}: ${wrong[0]} is no text`);
-    parts.first[`${part}/words/${tag}.json`] = sortWords(withIsolates(words), laterWords[part], parts);
+    parts.first[`${part}/words/${tag}.json`] = sortWords(withIsolates(withoutBehind(words, part)), laterWords[part], parts);
   }
   const own = `interface/words/${tag}.json`;
   parts.first[own] = { ...usual, ...parts.failure, ...parts.first[own] };
