@@ -1,7 +1,7 @@
 // The room held until the page in the frame says how tall it is: about what its first page takes, so that nothing below
 // moves. [width, height] as measured (tests/browser/embed.spec.js holds it to that), and a little more; in between along the line.
 // Clinics with other words say it themselves (attribute `reserve`).
-const firstPage = [[280, 1670], [330, 1620], [345, 1500], [400, 1420], [480, 1310], [560, 1260], [640, 1320], [768, 1275], [1039, 1275], [1040, 945], [1200, 915]];
+const firstPage = [[280, 1730], [330, 1655], [345, 1565], [400, 1500], [480, 1380], [560, 1330], [640, 1400], [768, 1345], [1039, 1345], [1040, 1005], [1200, 985]];
 
 export function reservedHeight(width) {
   const at = firstPage.findIndex(([wider]) => wider >= width);
