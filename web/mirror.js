@@ -155,6 +155,7 @@ export class Mirror {
     if (has("data")) {
       for (const key of Object.keys(before.data ?? {})) control.removeAttribute(`data-${key}`);
       for (const [key, value] of Object.entries(node.data)) control.setAttribute(`data-${key}`, value);
+      node.data.bar?.split(" ", 3).forEach((end, at) => control.style.setProperty(`--bar-${at}`, `${end}%`));
     }
     if (has("text") && (words || isField(role))) {
       const [size, line, weight] = node.text.map(pixels);

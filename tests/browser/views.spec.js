@@ -162,3 +162,21 @@ test("dark and light follow the device, and a choice of one's own", async ({ pag
   await button(page, "Dark").click();
   await expect.poll(surface).toBeLessThan(80);
 });
+
+test("the chart's bands stand as bars in the text version, mirrored where one reads from the right", async ({ page }) => {
+  await open(page);
+  await toTimeline(page);
+  await textVersion(page);
+  await button(page, "Show the list: All signs as a list").click();
+  const redness = page.getByRole("listitem").filter({ hasText: "Redness, like sunburn" }).last();
+  await expect(redness).toContainText("From day 0. Usual until day 2, possible until day 7.");
+  const bar = (item) => item.evaluate((element) => {
+    const { transform, height, backgroundImage } = getComputedStyle(element, "::after");
+    const ends = [...backgroundImage.matchAll(/ ([\d.]+)%/g)].slice(0, 3).map(([, end]) => Math.round((Number(end) / 100) * 29));
+    return { transform, height, ends };
+  });
+  expect(await bar(redness)).toEqual({ transform: "none", height: "14px", ends: [0, 3, 8] }); // to the end of day 2, of day 7
+  await page.getByRole("combobox", { name: "Language" }).selectOption("ar");
+  await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+  expect(await bar(page.locator('[id="item/redness/1"]'))).toEqual({ transform: "matrix(-1, 0, 0, 1, 0, 0)", height: "14px", ends: [0, 3, 8] });
+});

@@ -50,6 +50,20 @@ std::string result_text(app::Session const& session, core::TimelineItem const& i
     return from == to ? from : session.text("span/dates", {{"from", from}, {"to", to}});
 }
 
+/// For the plain view, which draws no chart: a bar over the days of a session as `<begin> <end of usual> <end>`, in
+/// percent of the chart's days, with `!` where it is more likely.
+std::string bar(core::TimelineItem const& item) {
+    static constexpr int days = 29;  // as the chart: day 0 to day 28
+    auto const percent = [](int day) { return std::to_string(std::clamp(day, 0, days) * 100 / days); };
+    auto const last = item.plausible_until.value_or(item.to_day.value_or(days));
+    return percent(item.onset.value_or(item.from_day)) + " " + percent(item.usual_end.value_or(last) + 1) + " " +
+           percent(last + 1) + (item.more_likely ? " !" : "");
+}
+
+bool is_after_session(TimelineItemKind kind) {
+    return kind == TimelineItemKind::Sign || kind == TimelineItemKind::Do || kind == TimelineItemKind::Dont;
+}
+
 /// A line of a list: what it is and when, with an icon.
 void item_line(Ui& ui, core::TimelineItem const& item, Icon icon, Color color, std::string const& when) {
     auto const& session = ui.session;
@@ -59,6 +73,9 @@ void item_line(Ui& ui, core::TimelineItem const& item, Icon icon, Color color, s
                  {"session", std::to_string(item.session)},
                  {"from", item.from.iso()},
                  {"to", item.to ? item.to->iso() : ""}};
+    if (is_after_session(item.kind)) {
+        node.data.emplace_back("bar", bar(item));
+    }
     ui.open(std::move(node));
     auto const column = ui.column;
     ui.icon(icon, column.left, ui.y + 1, 22, color);
@@ -83,6 +100,9 @@ void sign_line(Ui& ui, core::TimelineItem const& item) {
     auto const& c = ui.theme.colors;
     auto node = Node{.id = id, .role = Role::ListItem};
     node.data = {{"item", item.id}, {"session", std::to_string(item.session)}};
+    if (is_after_session(item.kind)) {
+        node.data.emplace_back("bar", bar(item));
+    }
     ui.open(std::move(node));
     paragraph(ui, id + "/name", item_text(session, item), ui.theme.type.label, c.text);
     if (item.onset) {
