@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 namespace needlewise::app {
 
@@ -123,6 +124,28 @@ void carry_in(Session& session, std::string_view carried) {
     // What was settled then is not asked again because it came in one by one.
     while (!session.asked_again().empty()) {
         session.confirm_again(session.asked_again().front());
+    }
+}
+
+void bring_in(Session& session, Opened opened) {
+    session.take.opened = std::move(opened);
+    if (session.untouched() && !session.plan_request().date) {
+        use_opened(session);
+    }
+}
+
+void use_opened(Session& session) {
+    auto const opened = std::exchange(session.take.opened, std::nullopt);
+    if (!opened) {
+        return;
+    }
+    carry_in(session, opened->carried);
+    session.take.lines = opened->left_out;
+    if (session.take.lines.empty()) {
+        go_on(session);
+    } else {
+        session.take.message = "open/partly";
+        session.go(Screen::OpenSaved);
     }
 }
 

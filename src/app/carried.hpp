@@ -15,6 +15,10 @@ std::string carry_out(Session const& session);
 /// Puts such a text in the place of everything the session held, by the same steps a person takes.
 void carry_in(Session& session, std::string_view carried);
 
+/// What was opened takes its place at once where nothing is lost, else once the person agrees (`use_opened`).
+void bring_in(Session& session, Opened opened);
+void use_opened(Session& session);
+
 /// Whether the browser's own print, on this screen, gives the page made for paper (print_page.hpp) and not the screen.
 bool is_for_paper(Session const& session);
 

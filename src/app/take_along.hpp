@@ -2,6 +2,7 @@
 
 #include "core/clinic_settings.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,6 +10,12 @@ namespace needlewise::app {
 
 /// A way to take the result along; the name of its card.
 enum class Way : std::uint8_t { None, Calendar, Print, File, Code, Message, Open };
+
+/// What a file, a code or a link brought: answers (see carried.hpp), and what could not be read, in words.
+struct Opened {
+    std::string carried;
+    std::vector<std::string> left_out;
+};
 
 /// The screen "take along" and the one that opens what was taken: choices, and how the last thing asked for went.
 struct TakeAlong {
@@ -31,6 +38,8 @@ struct TakeAlong {
     std::vector<std::string> lines;
     /// The link, or the bare code where the page has no address that another device could open.
     std::string link;
+    /// Waits until the person agrees that it takes the place of the answers here.
+    std::optional<Opened> opened;
     /// The device has a share sheet.
     bool can_share = false;
 };

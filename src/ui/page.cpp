@@ -18,7 +18,7 @@ struct Page::State {
     std::optional<app::Place> shown;
     bool waited = false;
     int deletions = 0;
-    bool asked_to_delete = false;
+    char const* question = nullptr;
     app::Kiosk::Phase kiosk_screen = app::Kiosk::Phase::Off;
     char const* kiosk_dialog = nullptr;
     int wrong_pins = 0;
@@ -85,28 +85,56 @@ void banner(Ui& ui) {
     ui.close();
 }
 
-void delete_dialog(Ui& ui) {
-    auto& session = ui.session;
-    if (!session.asking_to_delete) {
-        return;
-    }
-    ui.open(chrome("dialog/delete", Role::Dialog, session.text("delete/title")));
-    auto title = chrome("dialog/delete/title", Role::Heading, session.text("delete/title"));
+/// The question that has to be answered before anything else, by its id; null: none.
+char const* open_question(app::Session const& session) {
+    return session.asking_to_delete ? "dialog/delete" : session.take.opened ? "dialog/replace" : nullptr;
+}
+
+/// `words`: where its title, text, `yes` and `no` stand. Gives what was answered.
+std::optional<bool> yes_or_no(Ui& ui, std::string const& id, std::string const& words) {
+    auto const& session = ui.session;
+    ui.open(chrome(id, Role::Dialog, session.text(words + "/title")));
+    auto title = chrome(id + "/title", Role::Heading, session.text(words + "/title"));
     title.level = 2;
     ui.add(std::move(title));
-    ui.add(chrome("dialog/delete/text", Role::Paragraph, session.text("delete/text")));
-    ui.add(chrome("dialog/delete/yes", Role::Button, session.text("delete/yes"), "danger"));
-    ui.add(chrome("dialog/delete/no", Role::Button, session.text("delete/no"), "secondary"));
+    ui.add(chrome(id + "/text", Role::Paragraph, session.text(words + "/text")));
+    ui.add(chrome(id + "/yes", Role::Button, session.text(words + "/yes"), "danger"));
+    ui.add(chrome(id + "/no", Role::Button, session.text(words + "/no"), "secondary"));
     ui.close();
-    if (ui.activated("dialog/delete/yes")) {
-        if (session.kiosk.on()) {
-            session.kiosk.reset();
-        } else {
-            session.delete_everything();
-        }
-    } else if (ui.activated("dialog/delete/no") ||
-               ui.action("dialog/delete", semantics::ActionKind::Dismiss) != nullptr) {
+    if (ui.activated(id + "/yes")) {
+        return true;
+    }
+    auto const no = ui.activated(id + "/no") || ui.action(id, semantics::ActionKind::Dismiss) != nullptr;
+    return no ? std::optional{false} : std::nullopt;
+}
+
+void delete_dialog(Ui& ui) {
+    auto& session = ui.session;
+    auto const answer = yes_or_no(ui, "dialog/delete", "delete");
+    if (answer == false) {
         session.asking_to_delete = false;
+    } else if (answer == true && session.kiosk.on()) {
+        session.kiosk.reset();
+    } else if (answer == true) {
+        session.delete_everything();
+    }
+}
+
+/// What was opened takes the place of answers only with the person's word.
+void replace_dialog(Ui& ui) {
+    auto const answer = yes_or_no(ui, "dialog/replace", "open/replace");
+    if (answer == true) {
+        app::use_opened(ui.session);
+    } else if (answer == false) {
+        ui.session.take.opened.reset();
+    }
+}
+
+void dialogs(Ui& ui) {
+    if (ui.session.asking_to_delete) {
+        delete_dialog(ui);
+    } else if (ui.session.take.opened) {
+        replace_dialog(ui);
     }
 }
 
@@ -245,7 +273,7 @@ void lay_out(Ui& ui, ScreenState& state) {
     ui.close();
     if (page) {
         footer(ui);
-        delete_dialog(ui);
+        dialogs(ui);
     }
     kiosk_dialogs(ui);
     ui.output.content_height = ui.y;
@@ -393,6 +421,7 @@ FrameOutput Page::frame(app::Session& session, FrameInput const& input, std::spa
     if (session.kiosk.pin() == app::Kiosk::Pin::Wrong && tries_before < session.kiosk.wrong_pins()) {
         output.announcements.push_back({pin_message(session), true});
     }
+    auto const* const question = open_question(session);
     auto const kiosk_screen = kiosk_screen_of(session.kiosk);
     if (state.shown &&
         (*state.shown != session.here() || state.waited != waiting || state.kiosk_screen != kiosk_screen)) {
@@ -401,10 +430,10 @@ FrameOutput Page::frame(app::Session& session, FrameInput const& input, std::spa
         state.screens.advance_at = -1;
     } else if (output.forget_everything) {
         output.focus = first_heading(output.tree);
-    } else if (session.asking_to_delete && !state.asked_to_delete) {
+    } else if (question != nullptr && state.question == nullptr) {
         state.focus_before_dialog = input.interaction.focused;
-        output.focus = "dialog/delete/no";
-    } else if (!session.asking_to_delete && state.asked_to_delete) {
+        output.focus = std::string{question} + "/no";
+    } else if (question == nullptr && state.question != nullptr) {
         output.focus = ui.find(state.focus_before_dialog) != nullptr ? state.focus_before_dialog : "banner/delete";
     }
     if (state.screens.advance_at >= 0) {
@@ -424,7 +453,7 @@ FrameOutput Page::frame(app::Session& session, FrameInput const& input, std::spa
     state.shown = session.here();
     state.waited = waiting;
     state.deletions = session.deletions();
-    state.asked_to_delete = session.asking_to_delete;
+    state.question = question;
     return std::move(output);
 }
 

@@ -146,3 +146,37 @@ test("the result can be copied as plain text", async ({ page, context }) => {
   expect(text).toContain("My answers before microneedling");
   expect(text).toContain("Session 1: Saturday 4 April 2026");
 });
+
+test("what is opened replaces answers only when the person says so", async ({ page, context }) => {
+  await toTake(page);
+  const link = await shownLink(page);
+  const other = await otherPage(context);
+  await open(other);
+  await button(other, "Start the questions").click();
+  await other.getByRole("radio", { name: "Under 18" }).click();
+  await other.evaluate((code) => { location.hash = code; }, new URL(link).hash);
+  const dialog = other.getByRole("dialog", { name: "Replace the answers here?" });
+  await expect(button(dialog, "No, keep mine")).toBeFocused();
+  await other.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await expect(other.getByRole("radio", { name: "Under 18" })).toBeChecked();
+  await other.evaluate((code) => { location.hash = code; }, new URL(link).hash);
+  await button(dialog, "Yes, replace them").click();
+  await expect(title(other, "Your timeline")).toBeFocused();
+  expect(other.url()).not.toContain("code");
+});
+
+test("a session's day that has passed meanwhile is named among what could not be used", async ({ page, context }) => {
+  await open(page);
+  await toTimeline(page);
+  await button(page, "Move session 1").click();
+  await page.getByLabel("New date for session 1").fill("2026-04-10");
+  await page.getByLabel("New date for session 1").blur();
+  await expect(page.getByText(/Friday 10 April 2026/).first()).toBeVisible();
+  await button(page, "Take it with you").click();
+  const link = await shownLink(page);
+  const other = await context.newPage();
+  await other.addInitScript(watch, "2026-04-20");
+  await other.goto(link);
+  await expect(other.getByRole("listitem").filter({ hasText: "A saved day of the plan could not be used." })).toBeVisible();
+});

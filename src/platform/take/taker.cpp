@@ -89,8 +89,8 @@ std::string left_out_lines(app::Session const& session, std::vector<formats::Lef
     return lines;
 }
 
-/// Puts a visit where a session can carry it out of.
-void put(app::Session& session, formats::Visit const& visit) {
+/// Puts a visit where a session can carry it out of. Gives a line for each day of the plan that is not possible any more.
+std::string put(app::Session& session, formats::Visit const& visit) {
     session.delete_everything();
     for (core::ItemIndex const index : session.protocol().questionnaire.enabling_order) {
         if (!visit.sheet.answers[index].empty()) {
@@ -100,13 +100,18 @@ void put(app::Session& session, formats::Visit const& visit) {
     if (visit.plan.date) {
         session.set_treated_on(visit.plan.date);
     }
+    std::string lines;
     for (auto const& [number, date] : visit.plan.moves) {
         session.move_session(number, date);
+        if (session.move_refused()) {
+            lines += session.text("open/left-out/bad-plan") + '\n';
+        }
     }
+    return lines;
 }
 
 std::string opened(app::Session& session, formats::Visit const& visit, std::string const& left_out) {
-    put(session, visit);
+    auto const not_possible = put(session, visit);
     formats::JsonWriter json;
     json.begin_object();
     json.key("state");
@@ -114,7 +119,7 @@ std::string opened(app::Session& session, formats::Visit const& visit, std::stri
     json.key("planId");
     json.string(visit.plan_id == 0 ? "" : formats::plan_id_text(visit.plan_id));
     json.key("leftOut");
-    json.string(left_out);
+    json.string(left_out + not_possible);
     json.end_object();
     return json.take();
 }

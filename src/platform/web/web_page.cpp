@@ -110,14 +110,7 @@ void WebPage::present(bool at_once) {
 
 void WebPage::carry_in() {
     if (!session_) return;
-    app::carry_in(*session_, texts[0]);
-    session_->take.lines = app::lines_of(texts[1]);
-    if (session_->take.lines.empty()) {
-        app::go_on(*session_);
-    } else {
-        session_->take.message = "open/partly";
-        session_->go(app::Screen::OpenSaved);
-    }
+    app::bring_in(*session_, {texts[0], app::lines_of(texts[1])});
 }
 
 void WebPage::frame() {
