@@ -49,7 +49,8 @@ async function traces(page) {
     return {
       memory: programs.holding(marks),
       page: marks.filter((mark) => html.includes(mark)),
-      inputs: document.querySelectorAll("input, textarea, select").length,
+      // The attract screen asks for the language alone.
+      inputs: [...document.querySelectorAll("input, textarea, select")].map((field) => `${field.id}: ${field.value}`),
       findings: document.querySelectorAll("[data-finding], [data-outcome]").length,
       storage, title: document.title, address: location.pathname + location.search + location.hash,
       state: Object.keys(history.state ?? {}), entries: history.length,
@@ -58,7 +59,7 @@ async function traces(page) {
   return { ...seen, heap: marks.filter((mark) => heap.includes(mark)) };
 }
 const clean = {
-  memory: [], heap: [], page: [], inputs: 0, findings: 0, storage: '[{},{},"",[],0]', title: "Needlewise", address: "/", state: ["wrongPins"],
+  memory: [], heap: [], page: [], inputs: ["language: en"], findings: 0, storage: '[{},{},"",[],0]', title: "Needlewise", address: "/", state: ["wrongPins"],
   entries: 3, // about:blank, the page, and the one that stands for a visit
 };
 
