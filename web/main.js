@@ -143,7 +143,7 @@ async function start() {
     for (const [path, file] of [...content, ...begin.files]) wasm.addSource(path, JSON.stringify(file));
     if (settings !== undefined) wasm.addSource("clinic", settings);
     if (!wasm.boot(begin.tag, localToday())) throw new Error(`${assets.content}: cannot be used`);
-    if (navigator.share) wasm.canShare();
+    if (navigator.canShare?.({ text: "." })) wasm.canShare(); // a frame may be forbidden to
     if (!host && !isKiosk(content)) wasm.present(location.hash === "#present");
     if (host) wasm.shareWith(host.sharesWith());
     wasm.tellSite(...site);

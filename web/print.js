@@ -1,6 +1,8 @@
 // A page for paper (src/app/print_page.hpp) as elements that only print shows: real text, by the browser's own print.
 import styles from "./print.css";
 
+const patience = 2000; // milliseconds until a browser that prints has begun to
+
 // Characters; more is set smaller, so that two sheets, or the clinic's one, still hold it.
 const muchText = { "for-patient": 7500, "for-clinic": 4000 };
 
@@ -93,9 +95,14 @@ export function makePrinter(made) {
   }
   addEventListener("afterprint", clear);
   return {
-    print(page, className) {
+    // Gives whether the browser began to, or may have: where a frame or an app does not let it, it says nothing.
+    async print(page, className) {
       show(page, className);
-      window.print();
+      let began = false;
+      addEventListener("beforeprint", () => (began = true), { once: true });
+      window.print?.();
+      if (!began) await new Promise((resolve) => setTimeout(resolve, patience));
+      return began || !document.getElementById("print");
     },
     clear,
   };

@@ -1,6 +1,7 @@
 // Expects of C++: nw_take_* (src/platform/take); what it makes is handed to the device here, and only when asked for.
 import qrcode from "qrcode-generator";
 import createTaker from "./needlewise_take.mjs";
+import { copy } from "./copy.js";
 import { instantiate } from "./instantiate.js";
 import { localToday } from "./midnight.js";
 import { makePrinter } from "./print.js";
@@ -164,20 +165,18 @@ export async function makeTake(page) {
       taken("");
     },
     async "copy-link"() {
-      await navigator.clipboard.writeText(shown.join(""));
-      taken("take/copied", "", shown.join(""));
+      taken(await copy(shown.join("")) ? "take/copied" : "open/error/copy", "", shown.join(""));
     },
     async message(state) {
-      await navigator.clipboard.writeText(run("message", state).text);
-      taken("take/copied");
+      taken(await copy(run("message", state).text) ? "take/copied" : "open/error/copy");
     },
     async share(state) {
       await navigator.share({ text: run("message", state).text });
       taken("take/shared");
     },
-    print(state, [whom]) {
+    async print(state, [whom]) {
       const time = new Date().toTimeString().slice(0, 5);
-      printer.print(run(`print-${whom}`, state, { time }), `for-${whom}`);
+      if (!(await printer.print(run(`print-${whom}`, state, { time }), `for-${whom}`))) taken("open/error/print");
     },
     async "open-file"() {
       open("open-file", await (await chosenFile()).text());

@@ -2,6 +2,8 @@
 // page nor any other can look into, even where all come from one server. Links to sources open as ordinary tabs;
 // printing counts as a modal, saving a file as a download.
 const sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads";
+// Copying and the share sheet, by a person's own press. A browser without the latter would complain of its name.
+const allowed = `clipboard-write${navigator.share ? "; web-share" : ""}`;
 
 const outcomes = ["clear", "prepare", "mention", "defer", "review", "exclude"];
 const tallest = 100_000;
@@ -33,6 +35,7 @@ function read(data) {
 export function makeFrame({ address, label, greet, hear }) {
   const element = document.createElement("iframe");
   element.setAttribute("sandbox", sandbox);
+  element.allow = allowed;
   element.referrerPolicy = "no-referrer";
   element.title = label;
   address.hash = "embed";

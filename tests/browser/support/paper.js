@@ -8,7 +8,10 @@ import { join } from "node:path";
 export const plain = (text) => text.replace(/\s+/g, " ").replaceAll("- ", "-").trim();
 
 // Before the page's scripts: keeps the print dialog away, and with it what ends a printing.
-export const holdDialog = () => (globalThis.print = () => (globalThis.printed = (globalThis.printed ?? 0) + 1));
+export const holdDialog = () => (globalThis.print = () => {
+  globalThis.printed = (globalThis.printed ?? 0) + 1;
+  dispatchEvent(new Event("beforeprint"));
+});
 
 function withFile(pdf, use) {
   const folder = mkdtempSync(join(tmpdir(), "needlewise-paper-"));
