@@ -1,5 +1,6 @@
 // What every engine has to do, from opening the page to one's own timeline.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { after, afterEach, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
@@ -10,6 +11,7 @@ import { answerByKeys, pressButton, theFocusShows } from "./keyboard.js";
 import { makePage, until } from "./page.js";
 import { makePerson } from "./person.js";
 import { brightness, coloursIn, difference, ground, readPicture } from "./picture.js";
+import { serveWebsite } from "./website.js";
 import { cleanUp, startProgram, temporaryFolder } from "./processes.js";
 
 const welcome = "Thinking about microneedling?";
@@ -27,9 +29,9 @@ export function testEngine(name, open) {
     mkdirSync(pictures, { recursive: true });
     server = await serve();
   });
-  async function serve() {
-    const program = await startProgram(process.execPath, [`${root}web/tools/serve.mjs`, site], {
-      env: { PORT: "0" }, ready: (printed) => /http:\S+/.exec(printed)?.[0],
+  async function serve(env = {}, folder = site) {
+    const program = await startProgram(process.execPath, [`${root}web/tools/serve.mjs`, folder], {
+      env: { PORT: "0", ...env }, ready: (printed) => /http:\S+/.exec(printed)?.[0],
     });
     addresses.push(program.ready);
     return program;
@@ -125,6 +127,46 @@ export function testEngine(name, open) {
       assert.ok(await painted());
       await press("What is microneedling?");
       await page.atTitle("About microneedling");
+    });
+
+    test("on a clinic's website of another origin, which cannot look into it", minutes(1), async () => {
+      const framed = await serve({ FRAME_ANCESTORS: "any" });
+      const website = await serveWebsite(framed.ready);
+      addresses.push(website.address);
+      await page.goto(website.address);
+      const element = () => page.evaluate(() => {
+        const screening = document.querySelector("needlewise-screening");
+        const frame = screening.shadowRoot?.querySelector("iframe") ?? screening.querySelector("iframe");
+        return { told: globalThis.told, height: screening.offsetHeight, frame: frame?.offsetHeight, hides: frame && !frame.contentDocument };
+      });
+      await until(async () => (await element()).told.includes("ready"), "the page to be ready in its frame");
+      const { height, frame, hides } = await element();
+      assert.ok(height > 700 && Math.abs(height - frame) < 4, `as tall as what it shows: ${height}, ${frame}`);
+      assert.ok(hides, "the website cannot look into the frame");
+      const light = await look("wide-embed");
+      await page.evaluate(() => document.documentElement.style.colorScheme = "dark");
+      await until(async () => brightness(ground(coloursIn(readPicture(await page.screenshot())))) < 60, "the page to follow the website into the dark");
+      assert.ok(brightness(ground(coloursIn(light))) > 200, "it was light before");
+    });
+
+    test("a tablet in a waiting room: nothing is left for the next person", minutes(2), async () => {
+      const folder = temporaryFolder();
+      writeFileSync(`${folder}/clinic.json`, JSON.stringify({ kiosk: { enabled: true, idleSeconds: 120 } }));
+      execFileSync(process.execPath, [`${root}web/tools/assemble.mjs`, "--clinic", `${folder}/clinic.json`, "--output", `${folder}/site`], { stdio: "ignore" });
+      const tablet = await serve({}, `${folder}/site`);
+      await page.goto(`${tablet.ready}/`);
+      for (const visit of ["first", "next"]) {
+        await page.click("button", "Touch here to start");
+        await press("Start the questions");
+        await page.atTitle("About you");
+        const youngest = await page.one("radio", "Under 18");
+        assert.equal(await page.evaluate((id) => document.getElementById(id).checked, youngest.id), false, `the ${visit} person's answer`);
+        await page.click("radio", "Under 18");
+        await press("Delete my answers");
+        await press("Yes, delete everything");
+        await page.one("button", "Touch here to start");
+      }
+      await page.goto(`${tablet.ready}/`); // where complaints are heard from inside the page, that ended with the page
     });
 
     test("with the keyboard alone, to one's own timeline, the focus always in sight", minutes(2), async () => {
