@@ -43,6 +43,12 @@ std::string DateWords::counted(std::string const& key, int count, Within within)
     return filled(text != nullptr ? *text : word(key + "/other"), {{"count", number}});
 }
 
+std::string DateWords::day_of_month(core::Date date) const {
+    auto const number = std::to_string(date.day());
+    auto const* found = find("date/day/" + number);
+    return found != nullptr ? *found : number;
+}
+
 std::string DateWords::full(core::Date date) const {
     auto const weekday = word("date/weekday/" + std::to_string(date.weekday()));
     auto const day_text = plain(date);
@@ -50,14 +56,14 @@ std::string DateWords::full(core::Date date) const {
 }
 
 std::string DateWords::plain(core::Date date) const {
-    auto const day = std::to_string(date.day());
+    auto const day = day_of_month(date);
     auto const month = word("date/month/" + std::to_string(date.month()));
     auto const year = std::to_string(date.year());
     return filled(word("date/plain"), {{"day", day}, {"month", month}, {"year", year}});
 }
 
 std::string DateWords::brief(core::Date date) const {
-    auto const day = std::to_string(date.day());
+    auto const day = day_of_month(date);
     auto const month = word("date/month-short/" + std::to_string(date.month()));
     return filled(word("date/brief"), {{"day", day}, {"month", month}});
 }

@@ -35,6 +35,8 @@ private:
     enum class Within { Nothing, In, Ago };
     std::string const* find(std::string const& key) const;
     std::string word(std::string const& key) const;
+    /// French, for one, has a word of its own for the first.
+    std::string day_of_month(core::Date date) const;
     std::string counted(std::string const& key, int count, Within within) const;
     core::Protocol const* protocol_;
     core::Catalogue const* page_words_;

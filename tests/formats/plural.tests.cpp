@@ -65,6 +65,19 @@ TEST_CASE("A length falls back to the category, then to other") {
     CHECK(distance(arabic, "ar", 12) == "+12 other");
 }
 
+TEST_CASE("The first of a month has a word of its own where the language has one") {
+    auto const french = core::Catalogue{{"date/plain", "{day} {month} {year}"},
+                                        {"date/brief", "{day} {month}"},
+                                        {"date/day/1", "1er"},
+                                        {"date/month/12", "décembre"},
+                                        {"date/month-short/12", "déc."}};
+    auto const protocol = core::Protocol{};
+    auto const words = DateWords{protocol, &french, "fr"};
+    CHECK(words.plain(day("2026-12-01")) == "1er décembre 2026");
+    CHECK(words.brief(day("2026-12-01")) == "1er déc.");
+    CHECK(words.plain(day("2026-12-21")) == "21 décembre 2026");
+}
+
 TEST_CASE("A word that is nowhere is seen as its key") {
     auto const protocol = core::Protocol{};
     CHECK(DateWords{protocol, nullptr, "en"}.length(3, core::Unit::Day) == "date/days/other");
