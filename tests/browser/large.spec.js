@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { serve } from "../bench/figures.mjs";
 import { writeLargeForm } from "../support/large_form.mjs";
-import { root } from "./support/site.js";
+import { printedQuestionnaire, root } from "./support/site.js";
 import { button, expect, open, settled, test, title } from "./support/test.js";
 
 const folder = `${root}build/large-form-test-${process.pid}`; // every worker makes its own
@@ -78,4 +78,10 @@ test("an answer opens its follow-up, and one that opens nothing changes nothing 
   await expect(page.getByRole("radiogroup", { name: "Question 2: and what came of that?" })).toBeVisible();
   // Later questions move as wholes: nothing in them is touched.
   expect(opening.filter((id) => /question-([3-9]|\d\d)\/(option|yes|no)/.test(id))).toEqual([]);
+});
+
+test("what other programs get is the questionnaire of this page", async ({ request }) => {
+  const text = await (await request.get(`${server.address}/questionnaire.json`)).text();
+  expect(text).toContain('"question-999"');
+  expect(text === printedQuestionnaire(folder)).toBe(true); // too long to be compared in words
 });

@@ -1,9 +1,8 @@
 // NLM's LHC-Forms opens our questionnaire with the answers that the page saved, and the page goes on from what it gives back.
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { healthy, isAsked, label, question, questions, sections, toTimeline } from "./support/form.js";
 import { test } from "./support/lforms.js";
-import { root } from "./support/site.js";
+import { site } from "./support/site.js";
 import { button, expect, open, title } from "./support/test.js";
 
 // Every kind of answer, and follow-ups that are asked.
@@ -12,9 +11,6 @@ const answers = {
   "isotretinoin-last-date": "2025-06-01", "recent-4-weeks": ["tan", "home-roller"], "tan-date": "2026-02-03", "event-date": "2026-12-01",
   "sessions-planned": 4,
 };
-
-const readQuestionnaire = () =>
-  JSON.parse(execFileSync(`${root}build/native/needlewise`, ["questionnaire"], { encoding: "utf8", maxBuffer: 1 << 26 }));
 
 async function saveFile(page) {
   await button(page, "Take it with you").click();
@@ -90,7 +86,7 @@ test("LHC-Forms shows what the page saved, and the page goes on from what it giv
   expect(Object.keys(answersOf(saved)).sort()).toEqual(Object.keys(answers).sort());
 
   await page.goto(lformsAddress);
-  await showForm(page, readQuestionnaire(), saved);
+  await showForm(page, JSON.parse(readFileSync(`${site}/questionnaire.json`, "utf8")), saved);
   const form = page.getByRole("main");
   await expectAllShown(form);
   expect(await complaints(page)).toEqual([]);

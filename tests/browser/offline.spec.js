@@ -89,7 +89,7 @@ test.describe("after one visit", () => {
     const built = readdirSync(server.folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
       .map((entry) => `${entry.parentPath}/${entry.name}`.slice(server.folder.length))
-      .filter((path) => !["/embed.js", "/needlewise.html", "/service-worker.js", "/NOTICES.txt"].includes(path));
+      .filter((path) => !["/embed.js", "/needlewise.html", "/service-worker.js", "/questionnaire.json", "/NOTICES.txt"].includes(path));
     const digest = (path) => createHash("sha256").update(readFileSync(server.folder + path)).digest("hex");
     expect(files).toEqual(Object.fromEntries(built.map((path) => [path.replace("/index.html", "/"), digest(path)])));
   });

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { answer } from "./support/form.js";
-import { root } from "./support/site.js";
+import { printedQuestionnaire, root } from "./support/site.js";
 import { button, expect, open, ready, test, title } from "./support/test.js";
 
 const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -357,6 +357,20 @@ test("the PIN that was set opens the waiting room, whose staff menu leads back t
   await expect(tablet.getByText("A PIN is set.")).toBeVisible();
   await button(tablet, "Close").click();
   await expect(button(tablet, "Touch here to start")).toBeVisible({ timeout: 30_000 });
+});
+
+test("gives the questions for other programs as the command prints them, and keeps the draft meanwhile", async ({ page }) => {
+  await enter(page);
+  await field(page, "Name").fill("Stays");
+  await section(page, "For other programs").click();
+  const link = page.getByRole("link", { name: "Download the questions (FHIR Questionnaire)" });
+  expect(page.requests.filter(({ url }) => /questionnaire/.test(url)), "before somebody asks for it").toEqual([]);
+  const [saved] = await Promise.all([page.waitForEvent("download"), link.click()]);
+  expect(saved.suggestedFilename()).toBe("questionnaire.json");
+  const text = readFileSync(await saved.path(), "utf8");
+  expect(text === printedQuestionnaire()).toBe(true); // too long to be compared in words
+  expect(JSON.parse(text)).toMatchObject({ resourceType: "Questionnaire", url: "urn:needlewise:questionnaire:microneedling" });
+  await expect(field(page, "Name")).toHaveValue("Stays");
 });
 
 test("works by keyboard alone, and says what happens", async ({ page }) => {

@@ -46,7 +46,7 @@ test("a version of the page kept for use without network is all of it, by its di
   const files = new Map([...worker.matchAll(/\["([^"]+)","([^"]{44})"\]/g)].map(([, address, digest]) => [address, digest]));
   const names = readdirSync(folder, { recursive: true })
     .filter((name) => statSync(join(folder, name)).isFile() && !/\.(br|gz)$/.test(name))
-    .filter((name) => !["embed.js", "needlewise.html", "service-worker.js", "NOTICES.txt"].includes(name));
+    .filter((name) => !["embed.js", "needlewise.html", "service-worker.js", "questionnaire.json", "NOTICES.txt"].includes(name));
   assert.deepEqual([...files.keys()].sort(), names.map((name) => name.replace(/^index\.html$/, "./")).sort());
   for (const [address, digest] of files) {
     assert.equal(digest, createHash("sha256").update(read(address === "./" ? "index.html" : address)).digest("base64"), address);

@@ -76,6 +76,10 @@ function kioskFields(parts) {
   ];
 }
 
+// web/tools/assemble.mjs puts it beside the page: the questions that this page asks, as others read them.
+const questionnaireLink = (say) =>
+  make("a", { className: "nws-button nws-link", href: "questionnaire.json", download: "questionnaire.json" }, say("settings/others/questionnaire"));
+
 // parts: {draft, say, fields}; known: what C++ says of the protocol; tags: languages.
 export function makeForm(parts, known, tags) {
   const { say, fields } = parts;
@@ -102,7 +106,8 @@ export function makeForm(parts, known, tags) {
       fields.several({
         path: ["embed", "events"], label: say("settings/embed/events"), hint: say("settings/embed/events-hint"), leftOut: ["ready", "height"],
         options: optionsOf(say, "event", ["ready", "height", "section", "outcome", "booking", "deleted"]),
-      })));
+      })),
+    section(say("settings/others/title"), say("settings/others/hint"), questionnaireLink(say)));
   element.querySelector("details").open = true;
   return element;
 }

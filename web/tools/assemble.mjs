@@ -14,6 +14,8 @@
 //   assets/interface, and `clinic` where --clinic was given. contentLater has `words` {key: text} that may come late.
 // - service-worker.js sees BUILD_VERSION, and BUILD_FILES: what a version of the page consists of, as [address, SHA-256].
 // - manifest.webmanifest and icons/ are copied as they are.
+// - questionnaire.json is what `needlewise questionnaire` prints of the protocol: for other programs, not for the page.
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join, relative, resolve } from "node:path";
@@ -264,6 +266,13 @@ async function putSettings() {
   return putHashed("settings.js", await bundle({ entry: join(web, "settings.js"), format: "esm", define: { SETTINGS_FILES: JSON.stringify(files) } }));
 }
 
+// As the command writes it, with the words of all languages: web/build made the command before.
+function exportQuestionnaire() {
+  const command = join(root, "build/native/needlewise");
+  if (!existsSync(command)) throw new Error(`${command} is not there: it writes questionnaire.json. Build the preset \`native\` first`);
+  return execFileSync(command, ["questionnaire", "--protocol", folders.protocol], { maxBuffer: 1 << 28 });
+}
+
 const serviceWorker = (files, version) => bundle({
   entry: join(web, "service-worker.js"), format: "iife",
   define: { BUILD_FILES: JSON.stringify(files), BUILD_VERSION: JSON.stringify(version) },
@@ -314,6 +323,8 @@ async function site() {
   // Not kept for use without network: its address stands in other people's pages, and needlewise.html beside it is the
   // one that it frames.
   put("embed.js", await bundle({ entry: join(web, "embed/embed.js"), format: "iife" }));
+  // Nor this: patients have no use for it.
+  put("questionnaire.json", exportQuestionnaire());
   return { version, firstLoad: [script, style, addresses.wasm, addresses.content, addresses.font, "index.html"] };
 }
 

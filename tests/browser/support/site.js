@@ -12,9 +12,15 @@ export const launchFlags = [
 // The day that the page under test takes for today: a Monday.
 export const today = "2026-03-02";
 
+const command = `${root}build/native/needlewise`;
+
+// As `needlewise questionnaire` prints it: of the built-in protocol, or of that folder.
+export const printedQuestionnaire = (protocol) =>
+  execFileSync(command, ["questionnaire", ...(protocol ? ["--protocol", protocol] : [])], { encoding: "utf8", maxBuffer: 1 << 26 });
+
 // Cases as of `needlewise assess --lines`, judged by the native command.
 export function judge(cases) {
   const lines = cases.map((one) => JSON.stringify(one)).join("\n");
-  const output = execFileSync(`${root}build/native/needlewise`, ["assess", "--lines", "-"], { input: lines, encoding: "utf8" });
+  const output = execFileSync(command, ["assess", "--lines", "-"], { input: lines, encoding: "utf8" });
   return output.trim().split("\n").map((line) => JSON.parse(line));
 }
