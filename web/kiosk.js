@@ -116,8 +116,8 @@ async function fetchAll(addresses) {
 }
 
 // settings: `kiosk` of the clinic's. program(): what wasm.js gives; frame() paints at once; loop() is loop.js's; restart()
-// puts a new program in place of this one. editSettings(more), where there is that: opens the settings page.
-export function makeKiosk({ pin }, { program, restart, frame, loop, editSettings, keepOffline }) {
+// puts a new program in place of this one; speakToStaff() goes on in the clinic's language. editSettings(more), where there is that: opens the settings page.
+export function makeKiosk({ pin }, { program, restart, frame, loop, speakToStaff, editSettings, keepOffline }) {
   const root = document.documentElement;
   const seconds = makeClock();
   let phase = "off";
@@ -154,6 +154,7 @@ export function makeKiosk({ pin }, { program, restart, frame, loop, editSettings
       entries.guard();
       fillScreen();
     },
+    summary: speakToStaff,
     gone: startAnew,
     off: stop,
   };

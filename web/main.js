@@ -173,6 +173,7 @@ async function start() {
   if (!host && isKiosk(content)) {
     kiosk = (await loadKiosk()).makeKiosk(clinic.kiosk, {
       program: () => wasm, restart, frame: () => frame(performance.now() / 1000), loop: () => loop, keepOffline,
+      speakToStaff: () => spoken.tag !== begin.tag && speak(begin.tag),
       editSettings: SINGLE_FILE ? undefined : editSettings,
     });
     const { languages: names, words: folder, ...files } = assets;

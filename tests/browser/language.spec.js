@@ -1,8 +1,8 @@
 // The page in other languages: made-up ones, whose words are the English ones, marked.
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { answer, control, healthy, toTimeline } from "./support/form.js";
-import { settings as kiosk, startButton } from "./support/kiosk.js";
+import { answer, control, healthy, toResult, toTimeline } from "./support/form.js";
+import { pin, settings as kiosk, startButton } from "./support/kiosk.js";
 import { accented, arabic, named, testIn } from "./support/languages.js";
 import { button, expect, open, said, settled, textVersion, title } from "./support/test.js";
 
@@ -189,4 +189,19 @@ test("a tablet in a waiting room goes back to the clinic's language", async ({ p
   await button(page.getByRole("dialog"), es("Yes, delete everything")).click();
   await expect(startButton(page)).toBeVisible({ timeout: 30_000 });
   await expect(html(page)).toHaveAttribute("lang", "en");
+});
+
+test("staff read the summary in the clinic's language, whatever the patient's was", async ({ page }) => {
+  await setClinic(page, { ...kiosk, language: "en" });
+  await page.goto("/");
+  await startButton(page).click({ timeout: 30_000 });
+  await toResult(page, healthy);
+  await choose(page, "es");
+  await button(page, es("I am finished")).click();
+  await button(page, es("For staff")).click();
+  await page.getByLabel(es("Staff PIN")).fill(pin);
+  await page.keyboard.press("Enter");
+  await expect(title(page, "Summary for staff")).toBeVisible();
+  await expect(html(page)).toHaveAttribute("lang", "en");
+  await expect(page.getByText("es:")).toHaveCount(0);
 });
