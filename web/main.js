@@ -99,7 +99,7 @@ const loadTaking = () => SINGLE_FILE ? import("./take.js") : loadModule("take");
 function chooseLanguage(tags, clinic, asked) {
   const offered = [clinic?.languages ?? tags].flat().filter((tag) => tags.includes(tag));
   if (offered.length === 0) offered.push(tags[0]);
-  const match = (wanted) => offered.find((tag) => wanted === tag || wanted?.split?.("-")[0] === tag);
+  const match = (wanted) => [wanted, wanted?.split?.("-")[0]].find((tag) => offered.includes(tag));
   return [offered, [asked, clinic?.language, ...navigator.languages, tags[0]].map(match).find(Boolean) ?? offered[0]];
 }
 
