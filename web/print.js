@@ -23,7 +23,10 @@ function table({ head, rows }) {
   const named = head.length > 0;
   const row = (cells) => filled("tr", cells.map((text, at) => {
     const cell = element(!named && at === 0 ? "th" : "td", text);
-    if (!named && at === 0) cell.scope = "row";
+    if (!named && at === 0) {
+      cell.scope = "row";
+      cell.classList.toggle("long", text.length > 32); // than any day or days
+    }
     return cell;
   }));
   const heads = head.map((text) => Object.assign(element("th", text), { scope: "col" }));

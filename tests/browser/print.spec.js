@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { healthy, isAsked, judged, label, questions, response, toResult, toReview, toTimeline } from "./support/form.js";
 import { holdDialog, ink, onPaper, plain } from "./support/paper.js";
+import { fillIn, press } from "./support/pseudo.js";
 import { judge, root, today } from "./support/site.js";
 import { button, expect, open, test, title } from "./support/test.js";
 
@@ -81,6 +82,31 @@ test("with more than a sheet holds, the clinic's table has its head again on the
   expect(sheets.length).toBeGreaterThan(1);
   for (const sheet of sheets.slice(0, 2)) expect(sheet).toMatch(/^My answers, for the clinic Patient-reported.*Question Answer Findings/);
   for (const part of parts) expect(sheets.some((sheet) => sheet.includes(part)), `whole on one sheet: ${part}`).toBe(true);
+});
+
+test("in Arabic it is set from right to left, with every finding, and nothing runs into its neighbour", async ({ page }) => {
+  const arabic = JSON.parse(readFileSync(`${root}assets/protocols/microneedling/words/ar.json`, "utf8"));
+  await page.goto("/");
+  await page.getByRole("combobox").selectOption("ar");
+  await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+  await press(page, "welcome/start");
+  await fillIn(page, busy);
+  for (const id of ["review/result", "result/timeline", "timeline/take", "take/print/patient"]) await press(page, id);
+  await page.emulateMedia({ media: "print" });
+  const print = page.locator("#print");
+  await expect(print).toBeVisible();
+  const text = await print.evaluate((one) => one.textContent.replaceAll(/[\u2066-\u2069]/g, ""));
+  for (const { id } of findingsOf(busy)) expect(text).toContain(arabic[`rule/${id}/title`].replaceAll(/[\u2066-\u2069]/g, ""));
+  const laid = await print.evaluate((one) => {
+    const [heading, note] = one.querySelector(".header").children;
+    const box = (element) => element.getBoundingClientRect();
+    const gaps = [...one.querySelectorAll(".rows tr")].map(({ cells: [name] }) => Number.parseFloat(getComputedStyle(name).paddingLeft));
+    return {
+      direction: getComputedStyle(one).direction, headed: box(heading).left > box(note).right,
+      named: [...one.querySelectorAll(".rows tr")].every(({ cells: [name, said] }) => box(name).right > box(said).right), gap: Math.min(...gaps),
+    };
+  });
+  expect(laid).toEqual({ direction: "rtl", headed: true, named: true, gap: 8 });
 });
 
 test("an answer that was hidden again is not printed", async ({ page }) => {
