@@ -116,7 +116,8 @@ async function fetchAll(addresses) {
 }
 
 // settings: `kiosk` of the clinic's. program(): what wasm.js gives; frame() paints at once; loop() is loop.js's; restart()
-// puts a new program in place of this one; speakToStaff() goes on in the clinic's language. editSettings(more), where there is that: opens the settings page.
+// puts a new program in place of this one; speakToStaff() goes on in the clinic's language. editSettings(more), where
+// there is that: opens the settings page.
 export function makeKiosk({ pin }, { program, restart, frame, loop, speakToStaff, editSettings, keepOffline }) {
   const root = document.documentElement;
   const seconds = makeClock();
