@@ -60,7 +60,7 @@ test.describe("in embed.js's frame", () => {
     await toTake(frame);
     await button(frame, "Copy as text").click();
     await says(frame, "Copied. You can now paste it.");
-    expect(await pasted(page)).toContain("My answers before microneedling");
+    await expect.poll(() => pasted(page)).toContain("My answers before microneedling");
     await button(frame, "Show the code").click();
     await expect(frame.getByRole("img", { name: "Code with your answers, for a phone camera" }).locator("svg")).toBeVisible();
     await says(frame, /^On the other device, open this page\./);
@@ -120,7 +120,7 @@ test.describe("in a website's own frame that allows scripts alone", () => {
     await toTake(frame);
     await button(frame, "Copy as text").click();
     await says(frame, "Copied. You can now paste it.");
-    expect(await pasted(page)).toContain("My answers before microneedling");
+    await expect.poll(() => pasted(page)).toContain("My answers before microneedling");
     await button(frame, "Print for me").click();
     await says(frame, /^Did nothing open to print\? .* another way here, or another browser\./);
     await button(frame, "Save the calendar file").click();
