@@ -10,19 +10,34 @@ namespace needlewise::app {
 
 namespace {
 
-// Nobody types these.
-constexpr char end_of_part = '\x1f';
-constexpr char end_of_record = '\x1e';
+// A record is a letter for what it is, then two fields, each after its length: a number, mostly the question's, and a
+// value. So no text that a person typed or a file brought can be taken for a record.
+
+void put(std::string& text, std::string_view field) { ((text += std::to_string(field.size())) += ':') += field; }
 
 void add(std::string& text, char kind, std::size_t number, std::string_view value) {
     text += kind;
-    text += std::to_string(number);
-    text += end_of_part;
-    text += value;
-    text += end_of_record;
+    put(text, std::to_string(number));
+    put(text, value);
 }
 
+/// Takes the next field off the front; false where the text ends before it does.
+bool take(std::string_view& text, std::string& field) {
+    auto const colon = text.find(':');
+    auto const size = std::strtoul(std::string{text.substr(0, colon)}.c_str(), nullptr, 10);
+    if (colon == std::string_view::npos || size > text.size() - colon - 1) {
+        return false;
+    }
+    field = text.substr(colon + 1, size);
+    text.remove_prefix(colon + 1 + size);
+    return true;
+}
+
+/// Empty for what no field of the form holds: quantities, and codings that are no option.
 std::string value_text(core::Value const& value) {
+    if (auto const* truth = std::get_if<bool>(&value)) {
+        return *truth ? "true" : "false";
+    }
     if (auto const* date = std::get_if<core::Date>(&value)) {
         return date->iso();
     }
@@ -46,48 +61,47 @@ std::string value_text(core::Value const& value) {
 }
 
 void add_answer(std::string& text, Session const& session, core::ItemIndex index) {
-    auto const options = session.item(index).options.size();
-    auto any = false;
-    for (std::size_t option = 0; option < options; ++option) {
+    auto const& options = session.item(index).options;
+    for (std::size_t option = 0; option < options.size(); ++option) {
         if (session.chosen(index, option)) {
             add(text, 'o', index, std::to_string(option));
-            any = true;
         }
     }
-    if (!any && session.answered(index)) {
-        add(text, 'v', index, value_text(session.given(index).front()));
-    } else if (!any && session.said_unknown(index)) {
+    for (auto const& value : session.given(index)) {
+        auto const is_it = [&](core::AnswerOption const& option) { return option.value == value; };
+        auto const written = value_text(value);
+        if (!written.empty() && std::none_of(options.begin(), options.end(), is_it)) {
+            add(text, 'v', index, written);
+        }
+    }
+    if (session.said_unknown(index)) {
         add(text, 'u', index, "");
     }
 }
 
-struct Record {
-    char kind;
-    int number;
-    std::string value;
-};
+std::optional<core::Value> value_of(core::Item const& item, char kind, std::string const& text) {
+    if (kind == 'v') {
+        return value_from_text(item.type, text);
+    }
+    auto const option = std::strtoul(text.c_str(), nullptr, 10);
+    return kind == 'o' && option < item.options.size() ? std::optional{item.options[option].value} : std::nullopt;
+}
 
-void take_in(Session& session, Record const& record) {
-    auto const& items = session.protocol().questionnaire.items;
-    auto const index = static_cast<core::ItemIndex>(record.number);
-    auto const date = core::Date::from_iso(record.value);
-    if (record.kind == 'd' && date) {
+void take_in(Session& session, char kind, int number, std::string const& value) {
+    auto const index = static_cast<core::ItemIndex>(number);
+    auto const date = core::Date::from_iso(value);
+    if (kind == 'd' && date) {
         session.set_treated_on(date);
-    } else if (record.kind == 'm' && date) {
-        session.move_session(record.number, *date);
-    }
-    if (record.number < 0 || index >= items.size()) {
+    } else if (kind == 'm' && date) {
+        session.keep_move(number, *date);
+    } else if (number < 0 || index >= session.protocol().questionnaire.items.size()) {
         return;
-    }
-    if (record.kind == 'v') {
-        session.set_from_text(index, record.value);
-    } else if (record.kind == 'u') {
+    } else if (kind == 'u') {
         session.say_unknown(index, true);
-    } else if (record.kind == 'o') {
-        auto const option = static_cast<std::size_t>(std::atoi(record.value.c_str()));
-        if (option < items[index].options.size()) {
-            session.choose(index, option, true);
-        }
+    } else if (auto one = value_of(session.item(index), kind, value)) {
+        auto answer = session.given(index);
+        answer.push_back(std::move(*one));
+        session.set_answer(index, std::move(answer));
     }
 }
 
@@ -111,15 +125,15 @@ std::string carry_out(Session const& session) {
 
 void carry_in(Session& session, std::string_view carried) {
     session.delete_everything();
+    auto number = std::string{};
+    auto value = std::string{};
     while (!carried.empty()) {
-        auto const record = carried.substr(0, carried.find(end_of_record));
-        carried.remove_prefix(std::min(record.size() + 1, carried.size()));
-        auto const middle = record.find(end_of_part);
-        if (middle == std::string_view::npos || middle < 2) {
-            continue;
+        auto const kind = carried.front();
+        carried.remove_prefix(1);
+        if (!take(carried, number) || !take(carried, value)) {
+            break;
         }
-        take_in(session, {record.front(), std::atoi(std::string{record.substr(1, middle - 1)}.c_str()),
-                          std::string{record.substr(middle + 1)}});
+        take_in(session, kind, std::atoi(number.c_str()), value);
     }
     // What was settled then is not asked again because it came in one by one.
     while (!session.asked_again().empty()) {

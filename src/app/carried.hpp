@@ -9,10 +9,12 @@ namespace needlewise::app {
 
 /// A session's visible answers, its day and its moves as a text for another session of the same content: the page hands
 /// them so to the program that makes files and codes, and gets them back from it. Not for keeping: it names questions
-/// and options by their place.
+/// and options by their place. What no field of the form holds is not in it:
+/// answers that could not be read, quantities, and codings that are no option.
 std::string carry_out(Session const& session);
 
-/// Puts such a text in the place of everything the session held, by the same steps a person takes.
+/// Puts such a text in the place of everything the session held. A text that was cut gives what is whole
+/// of it.
 void carry_in(Session& session, std::string_view carried);
 
 /// What was opened takes its place at once where nothing is lost, else once the person agrees (`use_opened`).

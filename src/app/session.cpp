@@ -272,6 +272,11 @@ void Session::move_session(int session, core::Date date) {
     }
 }
 
+void Session::keep_move(int session, core::Date date) {
+    request_.moves[session] = date;
+    recompute();
+}
+
 void Session::reset_moves() {
     request_.moves.clear();
     recompute();

@@ -45,6 +45,9 @@ struct ResultChange {
     bool nothing() const { return before == after && came.empty() && gone.empty() && opened.empty() && closed.empty(); }
 };
 
+/// A value of a question of that type, as a field holds it; none if the text cannot be read.
+std::optional<core::Value> value_from_text(core::ItemType type, std::string const& text);
+
 enum class Brightness : std::uint8_t { Device, Light, Dark };
 
 /// One person's visit: answers, place and choices, in memory only. Every change goes through its functions.
@@ -152,6 +155,9 @@ public:
     /// "I have been treated already" on this day; empty: back to the plan.
     void set_treated_on(std::optional<core::Date> date);
     void move_session(int session, core::Date date);
+    /// Takes over a move that was made before, possible or not by now: as with a changed answer, the plan then stays
+    /// unmoved and says why.
+    void keep_move(int session, core::Date date);
     void reset_moves();
     /// The day looked at on the timeline, counted from the first session.
     int selected_day() const { return selected_day_; }

@@ -1,5 +1,6 @@
 #include "app/session.hpp"
 #include "formats/decimal.hpp"
+#include "formats/fhir_values.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -38,8 +39,6 @@ void Session::set_answer(core::ItemIndex index, core::Answer answer) {
     answers_changed(index);
 }
 
-namespace {
-
 std::optional<core::Value> value_from_text(core::ItemType type, std::string const& text) {
     switch (type) {
         case core::ItemType::Date: {
@@ -55,14 +54,17 @@ std::optional<core::Value> value_from_text(core::ItemType type, std::string cons
         case core::ItemType::Decimal: {
             return formats::is_decimal(text) ? std::optional<core::Value>{formats::read_decimal(text)} : std::nullopt;
         }
-        case core::ItemType::DateTime: return core::Value{core::DateTimeText{text}};
-        case core::ItemType::Time: return core::Value{core::TimeText{text}};
+        case core::ItemType::DateTime:
+            return formats::is_date_time(text) ? std::optional<core::Value>{core::DateTimeText{text}} : std::nullopt;
+        case core::ItemType::Time: {
+            auto const whole = text.size() == 5 ? text + ":00" : text;  // people leave out the seconds
+            return formats::is_time(whole) ? std::optional<core::Value>{core::TimeText{whole}} : std::nullopt;
+        }
         case core::ItemType::Url: return core::Value{core::UrlText{text}};
+        case core::ItemType::Boolean: return core::Value{text == "true"};
         default: return core::Value{text};
     }
 }
-
-}  // namespace
 
 void Session::set_from_text(core::ItemIndex index, std::string const& text) {
     if (text.empty()) {

@@ -2,6 +2,7 @@
 
 #include "formats/base32.hpp"
 #include "formats/bits.hpp"
+#include "formats/fhir_values.hpp"
 #include "formats/utf8.hpp"
 
 #include <algorithm>
@@ -120,6 +121,14 @@ std::string get_text(BitReader& bits) {
     return text;
 }
 
+std::string get_text_if(BitReader& bits, bool (*fits)(std::string_view)) {
+    std::string text = get_text(bits);
+    if (!fits(text)) {
+        bits.fail();
+    }
+    return text;
+}
+
 double get_decimal(BitReader& bits) {
     auto const number = double_of(bits.get(64));
     if (!(number - number == 0)) {  // neither infinite nor not a number
@@ -161,8 +170,8 @@ Value get_value(BitReader& bits, ItemType type) {
         case ItemType::Integer: return bits.get_signed();
         case ItemType::Decimal: return get_decimal(bits);
         case ItemType::Date: return get_date(bits);
-        case ItemType::DateTime: return core::DateTimeText{get_text(bits)};
-        case ItemType::Time: return core::TimeText{get_text(bits)};
+        case ItemType::DateTime: return core::DateTimeText{get_text_if(bits, is_date_time)};
+        case ItemType::Time: return core::TimeText{get_text_if(bits, is_time)};
         case ItemType::Url: return core::UrlText{get_text(bits)};
         case ItemType::Choice: return get_coding(bits);
         case ItemType::Quantity: return get_quantity(bits);

@@ -65,6 +65,18 @@ TEST_CASE("Typed dates and numbers are taken, refused or emptied") {
     CHECK(session.problem(sessions) == Problem::Unreadable);
 }
 
+TEST_CASE("Typed times are taken as FHIR writes them, or refused") {
+    auto session = session_of_form(R"({"linkId":"time","type":"time"},{"linkId":"moment","type":"dateTime"})");
+    type_in(session, "time", "09:30");
+    CHECK(session.given(0) == core::Answer{core::TimeText{"09:30:00"}});
+    type_in(session, "moment", "2026-03-02");
+    CHECK(session.given(1) == core::Answer{core::DateTimeText{"2026-03-02"}});
+    type_in(session, "time", "noon");
+    type_in(session, "moment", "some day");
+    CHECK(session.problem(0) == Problem::Unreadable);
+    CHECK(session.problem(1) == Problem::Unreadable);
+}
+
 TEST_CASE("'I don't know' empties the field, and an answer takes it back") {
     auto session = built_in_session();
     choose(session, "isotretinoin", "past-12-months");

@@ -2,9 +2,8 @@
 #include "formats/answer_code.hpp"
 
 #include "built_in_plan.hpp"
-#include "formats/base32.hpp"
-#include "formats/bits.hpp"
 #include "random_answers.hpp"
+#include "support/sealed_code.hpp"
 
 #include <algorithm>
 #include <set>
@@ -57,24 +56,10 @@ std::string a_code() {
 
 /// A code with a right check sum, whatever is changed in it.
 template <class Change>
-std::string sealed(Change const& change) {
-    std::size_t wrong = 0;
-    auto bytes = from_base32(a_code(), wrong).value();
-    bytes.resize(bytes.size() - 4);
+std::string changed_code(Change const& change) {
+    auto bytes = unsealed(a_code());
     change(bytes);
-    auto const length = bytes.size() + 4;
-    bytes[1] = static_cast<char>(length >> 8U);
-    bytes[2] = static_cast<char>(length & 0xFFU);
-    std::uint32_t sum = 0xFFFFFFFFU;
-    for (char const byte : bytes) {
-        sum ^= static_cast<unsigned char>(byte);
-        for (int bit = 0; bit < 8; ++bit) {
-            sum = (sum >> 1U) ^ ((sum & 1U) != 0 ? 0xEDB88320U : 0U);
-        }
-    }
-    BitWriter end;
-    end.put(~sum, 32);
-    return to_base32(bytes + end.take());
+    return sealed(std::move(bytes));
 }
 
 }  // namespace
@@ -205,8 +190,8 @@ TEST_CASE("no change of one bit or of one letter goes unseen") {
 }
 
 TEST_CASE("a code of a later version, another form or a changed form is told apart") {
-    CHECK(refused(sealed([](std::string&) {})) == "read");
-    CHECK(refused(sealed([](std::string& bytes) { bytes[0] = 2; })) == "code-newer");
+    CHECK(refused(changed_code([](std::string&) {})) == "read");
+    CHECK(refused(changed_code([](std::string& bytes) { bytes[0] = 2; })) == "code-newer");
     auto other = builtin().questionnaire;
     other.url = "urn:example:other";
     CHECK(refused(a_code(), other) == "code-other-questionnaire");
@@ -222,12 +207,22 @@ TEST_CASE("a code of a later version, another form or a changed form is told apa
 }
 
 TEST_CASE("what nobody would write is refused, even with a right check sum") {
-    CHECK(refused(sealed([](std::string& bytes) { bytes += '\0'; })) == "code-nonsense");
-    CHECK(refused(sealed([](std::string& bytes) { bytes.resize(9); })) == "code-nonsense");
-    CHECK(refused(sealed([](std::string& bytes) { bytes += std::string(2000, '\xFF'); })) == "code-nonsense");
-    CHECK(refused(sealed([](std::string& bytes) { std::fill(bytes.begin() + 9, bytes.end(), '\xFF'); })) ==
+    CHECK(refused(changed_code([](std::string& bytes) { bytes += '\0'; })) == "code-nonsense");
+    CHECK(refused(changed_code([](std::string& bytes) { bytes.resize(9); })) == "code-nonsense");
+    CHECK(refused(changed_code([](std::string& bytes) { bytes += std::string(2000, '\xFF'); })) == "code-nonsense");
+    CHECK(refused(changed_code([](std::string& bytes) { std::fill(bytes.begin() + 9, bytes.end(), '\xFF'); })) ==
           "code-nonsense");
     CHECK(refused(std::string(8001, 'A')) == "code-too-long");
+    for (auto const& [type, value] : std::vector<std::pair<ItemType, Value>>{{ItemType::Time, TimeText{"noon"}},
+                                                                             {ItemType::DateTime, DateTimeText{"x"}}}) {
+        Questionnaire form;
+        form.items.resize(1);
+        form.items[0].type = type;
+        form.index();
+        Visit visit{AnswerSheet{form}, {}, 0};
+        visit.sheet.answers[0] = {value};
+        CHECK(refused(write_answer_code(form, visit), form) == "code-nonsense");
+    }
 }
 
 TEST_CASE("a form with every type of question comes back too") {

@@ -24,7 +24,11 @@ std::string answer(char const* key, std::string_view text) {
 
 formats::Visit visit_of(app::Session const& session, JsonValue options) {
     auto const plan_id = formats::read_plan_id(options.member("planId").text());
-    return {session.sheet(), session.plan_request(), plan_id.value_or(0)};
+    auto plan = session.plan_request();
+    if (session.move_refused()) {
+        plan.moves.clear();  // as the timeline shows it: no move, rather than those that are still possible one by one
+    }
+    return {session.sheet(), std::move(plan), plan_id.value_or(0)};
 }
 
 formats::CalendarChoices choices_of(JsonValue options) {
@@ -89,6 +93,17 @@ std::string left_out_lines(app::Session const& session, std::vector<formats::Lef
     return lines;
 }
 
+/// A line for each answer that the page has no field for.
+std::string lost_lines(app::Session const& session, formats::Visit const& visit) {
+    std::string lines;
+    for (core::ItemIndex index = 0; index < visit.sheet.answers.size(); ++index) {
+        if (session.given(index).size() != visit.sheet.answers[index].size()) {
+            lines += session.text("open/left-out/not-readable", {{"question", session.item(index).text}}) + '\n';
+        }
+    }
+    return lines;
+}
+
 /// Puts a visit where a session can carry it out of. Gives a line for each day of the plan that is not possible any more.
 std::string put(app::Session& session, formats::Visit const& visit) {
     session.delete_everything();
@@ -112,14 +127,17 @@ std::string put(app::Session& session, formats::Visit const& visit) {
 
 std::string opened(app::Session& session, formats::Visit const& visit, std::string const& left_out) {
     auto const not_possible = put(session, visit);
+    auto const state = app::carry_out(session);
+    app::carry_in(session, state);  // as the page will do
+    auto const lost = lost_lines(session, visit);
     formats::JsonWriter json;
     json.begin_object();
     json.key("state");
-    json.string(app::carry_out(session));
+    json.string(state);
     json.key("planId");
     json.string(visit.plan_id == 0 ? "" : formats::plan_id_text(visit.plan_id));
     json.key("leftOut");
-    json.string(left_out + not_possible);
+    json.string(left_out + lost + not_possible);
     json.end_object();
     return json.take();
 }
