@@ -65,6 +65,7 @@ private:
         for (auto& [tag, text] : found) {
             text = line_of(text, place);
         }
+        std::erase_if(found, [](auto const& one) { return one.second.empty(); });
         return found;
     }
 

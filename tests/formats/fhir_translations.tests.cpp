@@ -142,6 +142,21 @@ TEST_CASE("Help in several items is translated line by line") {
     CHECK(load(*written, "es").protocol.questionnaire.items[0].help == help);
 }
 
+TEST_CASE("An empty line of help is no translation") {
+    std::string const questionnaire =
+        R"({"resourceType":"Questionnaire","item":[{"linkId":"q","type":"string","text":"Q","item":[{"linkId":"h1","type":"display","text":"One",)" +
+        help_control + R"(},{"linkId":"h2","type":"display","text":"Two",)" + help_control + "}]}]}";
+    std::vector<SourceFile> files{{"questionnaire.json", questionnaire},
+                                  {"words/es.json", R"({"question/q/help":"Uno\n"})"}};
+    auto const written = write_questionnaire(files, JsonLayout::Compact);
+    REQUIRE(written);
+    CHECK(summaries(load(*written, "es").diagnostics) == summaries(load(questionnaire, "es").diagnostics));
+    files[0].text = *written;
+    auto const twice = write_questionnaire(files, JsonLayout::Compact);
+    REQUIRE(twice);
+    CHECK(*twice == *written);
+}
+
 TEST_CASE("A questionnaire that cannot be read is not written") {
     std::vector<SourceFile> const broken{{"questionnaire.json", "{"}};
     CHECK_FALSE(write_questionnaire(broken, JsonLayout::Compact));
