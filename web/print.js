@@ -3,8 +3,8 @@ import styles from "./print.css";
 
 const patience = 2000; // milliseconds until a browser that prints has begun to
 
-// Characters; more is set smaller, so that two sheets, or the clinic's one, still hold it.
-const muchText = { "for-patient": 7500, "for-clinic": 4000 };
+// Characters; more is set smaller, and smaller still, so that two sheets, or the clinic's one, hold it in all languages.
+const muchText = { "for-patient": { dense: 7500, denser: 9800 }, "for-clinic": { dense: 4000 } };
 
 function element(tag, text = "", className = "") {
   const made = document.createElement(tag);
@@ -80,7 +80,8 @@ export function makePrinter(made) {
   function show(page, className) {
     clear();
     const place = filled("div", [paper(page)], className);
-    place.classList.toggle("dense", place.textContent.length > muchText[className]);
+    const { length } = place.textContent;
+    for (const [density, limit] of Object.entries(muchText[className])) place.classList.toggle(density, length > limit);
     place.id = "print";
     place.translate = false;
     document.body.append(place);

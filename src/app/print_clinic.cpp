@@ -22,6 +22,9 @@ std::string in_words(Session const& session, core::Parameter const& parameter, c
     return has_length ? session.dates().length(number, kind->unit) : std::to_string(number);
 }
 
+// By Unicode's isolates: names of sources keep their order in a sentence that runs from right to left.
+std::string left_to_right(std::string const& text) { return "\u2066" + text + "\u2069"; }
+
 class ClinicPage {
 public:
     ClinicPage(Session const& session, std::string_view time) : session_{session}, time_{time} {}
@@ -133,7 +136,8 @@ private:
         return joined(
             {"(" + std::to_string(at + 1) + ") " + level + ": " + session_.text("rule/" + rule.id + "/title") + ".",
              finding.clarify ? session_.text("kiosk/summary/not-sure") : date_of_finding(session_, finding),
-             finding.set_by_clinic ? session_.text("timeline-text/set-by-clinic") : "", "[" + grounds + "]"},
+             finding.set_by_clinic ? session_.text("timeline-text/set-by-clinic") : "",
+             left_to_right("[" + grounds + "]")},
             " ");
     }
 

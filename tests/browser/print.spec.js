@@ -84,6 +84,19 @@ test("with more than a sheet holds, the clinic's table has its head again on the
   for (const part of parts) expect(sheets.some((sheet) => sheet.includes(part)), `whole on one sheet: ${part}`).toBe(true);
 });
 
+for (const tag of ["es", "fr", "de", "pt"]) {
+  test(`with much to say in ${tag}, where words are longer, it still takes two sheets`, async ({ page }) => {
+    await page.goto("/");
+    await page.getByRole("combobox").selectOption(tag);
+    await expect(page.locator("html")).toHaveAttribute("lang", tag);
+    await press(page, "welcome/start");
+    await fillIn(page, busy);
+    for (const id of ["review/result", "result/timeline", "timeline/take", "take/print/patient"]) await press(page, id);
+    await expect.poll(() => page.evaluate(() => globalThis.printed)).toBe(1);
+    expect((await onPaper(page)).sheets.length).toBe(2);
+  });
+}
+
 test("in Arabic it is set from right to left, with every finding, and nothing runs into its neighbour", async ({ page }) => {
   const arabic = JSON.parse(readFileSync(`${root}assets/protocols/microneedling/words/ar.json`, "utf8"));
   await page.goto("/");

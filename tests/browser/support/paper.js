@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-// Every white space as one space; a line may be broken after a hyphen.
-export const plain = (text) => text.replace(/\s+/g, " ").replaceAll("- ", "-").trim();
+// Every white space as one space, and no marks of direction; a line may be broken after a hyphen.
+export const plain = (text) => text.replace(/[\u2066-\u2069]/g, "").replace(/\s+/g, " ").replaceAll("- ", "-").trim();
 
 // Before the page's scripts: keeps the print dialog away, and with it what ends a printing.
 export const holdDialog = () => (globalThis.print = () => {

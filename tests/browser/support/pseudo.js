@@ -68,6 +68,11 @@ export async function fillIn(page, person) {
   await page.evaluate(async (answers) => {
     const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
     const find = (id) => document.getElementById(id);
+    // A follow-up question is there after the next picture, however long that takes.
+    async function taken() {
+      for (let frames = 0; frames < 2; ++frames) await new Promise(requestAnimationFrame);
+      await wait(20);
+    }
     function answerAll() {
       for (const [linkId, values] of Object.entries(answers)) {
         for (const one of [values].flat()) {
@@ -87,7 +92,7 @@ export async function fillIn(page, person) {
     }
     for (let pages = 0; pages < 100 && !find("review/title"); ++pages) {
       const before = find("questions/step")?.textContent + find("questions/title")?.textContent;
-      for (let steps = 0; steps < 200 && answerAll(); ++steps) await wait(40);
+      for (let steps = 0; steps < 200 && answerAll(); ++steps) await taken();
       find("questions/next")?.click();
       for (let tries = 0; tries < 20; ++tries) {
         await wait(25);
