@@ -123,6 +123,7 @@ export function makeKiosk({ pin }, { program, restart, frame, loop, speakToStaff
   const seconds = makeClock();
   let phase = "off";
   let wrongPins = 0;
+  let counted = 0; // the second of which the picture tells
   let timer = 0;
   let hourly = 0;
   let closed = false; // nothing may be asked of the program any more
@@ -178,7 +179,8 @@ export function makeKiosk({ pin }, { program, restart, frame, loop, speakToStaff
   function look(what = news.time, text = "", count = 0) {
     if (closed) return;
     const now = new Date();
-    const state = program().tellKiosk(what, text, seconds(), 60 * now.getHours() + now.getMinutes(), count);
+    const second = seconds();
+    const state = program().tellKiosk(what, text, second, 60 * now.getHours() + now.getMinutes(), count);
     if (state === -1) return stop(); // the settings cannot be used: it asks for staff as it is
     const before = phase;
     phase = phases[state & 15];
@@ -187,7 +189,9 @@ export function makeKiosk({ pin }, { program, restart, frame, loop, speakToStaff
     const wake = program().kioskWakeAfter();
     if (wake >= 0) timer = setTimeout(() => look(), 1000 * wake + 50);
     granting[wishes[(state >> 4) & 15]]?.();
-    if (what !== news.time || phase === "warning" || phase !== before || wake === 1) loop().owe();
+    const countsDown = (phase === "warning" || wake === 1) && second !== counted;
+    counted = second;
+    if (what !== news.time || phase !== before || countsDown) loop().owe();
     if (phase === before) return;
     clearTimeout(hourly);
     if (!(before === "warning" && phase === "visit")) entering[phase]?.();

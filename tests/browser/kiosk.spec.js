@@ -170,10 +170,20 @@ test.describe("the warning", () => {
     await expect(stillThere(page)).toHaveCount(0);
   });
 
-  test("counts down by itself", async ({ page }) => {
+  test("counts down by itself, with a picture for each number", async ({ page }) => {
     await begin(page);
     await start(page);
-    await pass(page, 76);
+    await pass(page, 70);
+    await expect(stillThere(page)).toBeVisible();
+    await settled(page);
+    const painted = await page.evaluate(async () => {
+      const before = watched.frames;
+      await new Promise((resolve) => setTimeout(resolve, 2000));
+      return watched.frames - before;
+    });
+    expect(painted).toBeGreaterThan(0);
+    expect(painted).toBeLessThan(20); // 120 would be one with every frame of the screen
+    await pass(page, 5);
     await attract(page); // within five seconds
   });
 });
