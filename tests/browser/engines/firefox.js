@@ -1,6 +1,7 @@
 // Debian's Firefox by WebDriver BiDi, with its windows on a display that nobody sees.
 import puppeteer from "puppeteer-core";
 import { openDisplay } from "./display.js";
+import { until } from "./page.js";
 import { startOrTell, temporaryFolder } from "./processes.js";
 
 const keys = { Space: " " };
@@ -31,8 +32,13 @@ export async function openFirefox({ width, height, dark = false }) {
   await page.setViewport({ width, height }).catch((error) => {
     if (!/setScreenOrientationOverride/.test(error.message)) throw error;
   });
-  const size = await page.evaluate(() => [innerWidth, innerHeight]);
-  if (size[0] !== width || size[1] !== height) throw new Error(`Firefox's window is ${size}, not ${[width, height]}`);
+  // … and then does not wait for the size either.
+  const fits = async () => {
+    const size = await page.evaluate(() => [innerWidth, innerHeight]);
+    if (size[0] !== width || size[1] !== height) throw new Error(`it is ${size}`);
+    return true;
+  };
+  await until(fits, `Firefox's window to be ${[width, height]}`);
 
   const complaints = [];
   const requests = [];

@@ -5,13 +5,13 @@ const unsaid = new Set(["InlineTextBox", "LineBreak", "ListMarker"]);
 const shown = (text) => JSON.stringify(text.replace(/\s+/g, " ").trim());
 
 // A line a node: role, name, what describes it, value, value in words, states.
-function line({ role, name, description, value, properties = [] }) {
+function line({ role, name, description, value, inWords, properties = [] }) {
   const property = new Map(properties.map((one) => [one.name, one.value.value]));
   const words = [role.value];
   if (name?.value) words.push(shown(name.value));
   if (description?.value) words.push(`described ${shown(description.value)}`);
   if (value?.value !== undefined && value.value !== "") words.push(`value ${shown(String(value.value))}`);
-  if (property.get("valuetext")) words.push(`in words ${shown(String(property.get("valuetext")))}`);
+  if (inWords) words.push(`in words ${shown(inWords)}`);
   for (const state of states) {
     const held = property.get(state);
     if (held === undefined || held === false || (state === "invalid" && held === "false")) continue;
@@ -23,6 +23,11 @@ function line({ role, name, description, value, properties = [] }) {
 export async function accessibilityTree(page) {
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send("Accessibility.getFullAXTree");
+  // Some versions of Chromium give the number here instead of its words.
+  for (const node of nodes.filter(({ role }) => role?.value === "slider")) {
+    const { node: { attributes } } = await session.send("DOM.describeNode", { backendNodeId: node.backendDOMNodeId });
+    node.inWords = attributes[attributes.indexOf("aria-valuetext") + 1];
+  }
   await session.detach();
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   // A label's own text is the name of the control that it is for.
