@@ -220,7 +220,8 @@ test.describe("the preview", () => {
     await expect(page.getByText("Letters can be read well on it.")).toBeVisible();
     await expect(preview(page).getByText("Skin & Co").first()).toBeVisible({ timeout: 30_000 });
     const inFrame = (what) => preview(page).locator("html").evaluate((html, what) => (what === "width" ? innerWidth : getComputedStyle(html).getPropertyValue(what)), what);
-    await expect.poll(() => inFrame("--nw-accent")).toBe("#7a3b5d");
+    // With each change another frame takes the place of the one before.
+    await expect(async () => expect(await inFrame("--nw-accent")).toBe("#7a3b5d")).toPass();
     expect(await inFrame("width")).toBe(390);
     await preview(page).getByRole("button", { name: "Start the questions" }).click();
     await expect(preview(page).getByRole("heading", { name: "About you" })).toBeVisible();

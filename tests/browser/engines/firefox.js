@@ -51,7 +51,8 @@ export async function openFirefox({ width, height, dark = false }) {
 
   return {
     goto: (address) => page.goto(address),
-    back: () => page.goBack(),
+    // Firefox 140 does not tell when a step within the page is done: whoever goes back looks for what is there then.
+    back: () => Promise.race([page.goBack().catch(() => {}), new Promise((resolve) => setTimeout(resolve, 1000))]),
     evaluate: (code, ...parts) => page.evaluate(code, ...parts),
     moveTo: (x, y) => page.mouse.move(x, y),
     clickAt: (x, y) => page.mouse.click(x, y),
