@@ -64,6 +64,7 @@ test.describe("in embed.js's frame", () => {
     await button(frame, "Show the code").click();
     await expect(frame.getByRole("img", { name: "Code with your answers, for a phone camera" }).locator("svg")).toBeVisible();
     await says(frame, /^On the other device, open this page\./);
+    await settled(frame); // the page grew below what was pressed
     await button(frame, "Copy the code").click();
     await says(frame, "Copied. You can now paste it.");
     await expect.poll(() => pasted(page)).toMatch(/^[A-Z2-7]+$/);

@@ -50,10 +50,14 @@ export function watchVisiblePart(changed) {
     measure();
   }
 
-  // A dialog lies in the part that is seen as it opens. Then it stays there, as all else on the page does.
+  // A dialog lies in the part that is seen once it has opened: its focus may have scrolled the windows around. Then it
+  // stays there, as all else on the page does.
+  let placed;
   function placeDialogs() {
-    const box = document.querySelector("dialog[open]")?.getBoundingClientRect();
-    if (box && box.bottom > part.top && box.top < part.bottom) return;
+    const dialog = document.querySelector("dialog[open]") ?? undefined;
+    const box = dialog?.getBoundingClientRect();
+    if (dialog && dialog === placed && box.bottom > part.top && box.top < part.bottom) return;
+    placed = dialog;
     root.style.setProperty("--nw-seen-top", `${part.top}px`);
     root.style.setProperty("--nw-seen-height", `${part.bottom - part.top}px`);
   }
