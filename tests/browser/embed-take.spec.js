@@ -10,6 +10,7 @@ test.use({ viewport: { width: 390, height: 760 }, reducedMotion: "reduce" });
 async function toTake(frame) {
   await button(frame, "Start the questions").click();
   await expect(title(frame, "About you")).toBeVisible();
+  await settled(frame); // as tall as the new page
   await rush(frame, healthy);
   await button(frame, "See my result").click();
   await button(frame, "Take it with you").click();

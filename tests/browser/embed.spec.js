@@ -241,6 +241,8 @@ test("several on a page keep to themselves, also going back", async ({ page, hos
   await start(two);
   await start(one);
   await one.getByRole("radio", { name: "22 or older" }).click();
+  await settled(one); // it got taller, which moves the other one down
+  await page.waitForTimeout(300);
   await button(two, "Back").click();
   await expect(title(two, "Thinking about microneedling?")).toBeVisible();
   await expect(title(one, "About you")).toBeVisible();
